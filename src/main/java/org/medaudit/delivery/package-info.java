@@ -1,0 +1,7 @@
+/**
+ * Hands reports over, signed. Empty until the report package comes.
+ */
+@ApplicationModule(allowedDependencies = { "values", "report", "access" })
+package org.medaudit.delivery;
+
+import org.springframework.modulith.ApplicationModule;
