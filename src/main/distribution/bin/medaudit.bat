@@ -1,0 +1,9 @@
+@echo off
+rem Starts MedAudit from the distribution; JAVA_HOME or java on the path, 17 or newer.
+setlocal
+set "HERE=%~dp0.."
+set "JAVA=java"
+if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
+if not defined MEDAUDIT_HEAP set "MEDAUDIT_HEAP=1g"
+"%JAVA%" -Xmx%MEDAUDIT_HEAP% -Djava.awt.headless=true -Dfile.encoding=UTF-8 %MEDAUDIT_JAVA_OPTIONS% -jar "%HERE%\medaudit.jar" %*
+exit /b %ERRORLEVEL%

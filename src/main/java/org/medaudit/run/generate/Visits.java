@@ -1,0 +1,124 @@
+package org.medaudit.run.generate;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDateTime;
+
+/** Opens and settles visits: visit, patient, diagnosis, settlement and receipt rows. */
+final class Visits {
+
+	/** Share of the scope that the fund pays in the made-up hospital, in percent. */
+	private static final BigDecimal FUND_PERCENT = BigDecimal.valueOf(70);
+
+	private final RecordFiles files;
+
+	private long opened;
+
+	Visits(RecordFiles files) {
+		this.files = files;
+	}
+
+	String nextId() {
+		return "v" + ++this.opened;
+	}
+
+	/** A visit of a patient never seen before. */
+	Visit open(String kind, Department department, LocalDateTime from, LocalDateTime to) {
+		String id = nextId();
+		return open(id, "p-" + id, kind, department, from, to, department.diagnosis());
+	}
+
+	/**
+	 * A visit of a named patient; the patient's row is written with the visit that bears
+	 * its name.
+	 */
+	Visit open(String id, String patientId, String kind, Department department, LocalDateTime from, LocalDateTime to,
+			String diagnosis) {
+		Visit visit = new Visit(id, patientId, kind, department, from, to, diagnosis);
+		if (patientId.equals("p-" + id)) {
+			this.files.row("patient")
+				.set("patient_id", patientId)
+				.set("name", "演示患者" + id)
+				.set("insured_region", "999900")
+				.write();
+		}
+		this.files.row("visit")
+			.set("visit_id", id)
+			.set("patient_id", patientId)
+			.set("visit_kind", kind)
+			.set("insurance_kind", "310")
+			.set("sex", "d05".equals(department.id()) ? "2" : "1")
+			.set("birth_date", "1970-05-20")
+			.set("department_id", department.id())
+			.set("attending_staff_id", department.doctor(1))
+			.set("admitted_at", from)
+			.set("discharged_at", to)
+			.set("main_diagnosis_code", diagnosis)
+			.set("main_diagnosis_name", department.diagnosisName())
+			.set("discharge_way", visit.inpatient() ? "1" : "")
+			.set("is_emergency", "0")
+			.set("planned_readmission", "0")
+			.set("inpatient_no", visit.inpatient() ? "N" + id : "")
+			.set("settlement_id", "s-" + id)
+			.write();
+		if (!diagnosis.isEmpty()) {
+			this.files.row("diagnosis")
+				.set("visit_id", id)
+				.set("seq", "1")
+				.set("diagnosis_code", diagnosis)
+				.set("diagnosis_name", department.diagnosisName())
+				.set("is_main", "1")
+				.write();
+		}
+		return visit;
+	}
+
+	void stay(Visit visit, String bedId) {
+		stay(visit, bedId, visit.admittedAt, visit.dischargedAt);
+	}
+
+	void stay(Visit visit, String bedId, LocalDateTime from, LocalDateTime to) {
+		this.files.row("bed_stay")
+			.set("visit_id", visit.id)
+			.set("bed_id", bedId)
+			.set("department_id", visit.department.id())
+			.set("from_time", from)
+			.set("to_time", to)
+			.set("reason", "admit")
+			.write();
+	}
+
+	/** Settles in full with one receipt of its own over the whole amount. */
+	void settle(Visit visit) {
+		settle(visit, "r-" + visit.id);
+		receipt(visit, "r-" + visit.id, visit.total(), "provincial_unified");
+	}
+
+	/** Settles under a receipt number without writing the receipt. */
+	void settle(Visit visit, String receiptNo) {
+		BigDecimal fund = visit.scope().multiply(FUND_PERCENT).movePointLeft(2).setScale(2, RoundingMode.HALF_UP);
+		this.files.row("settlement")
+			.set("settlement_id", "s-" + visit.id)
+			.set("visit_id", visit.id)
+			.set("settled_at", visit.dischargedAt.plusMinutes(20))
+			.set("total_amount", visit.total())
+			.set("fund_amount", fund)
+			.set("scope_amount", visit.scope())
+			.set("cash_amount", visit.total().subtract(fund))
+			.set("receipt_no", receiptNo)
+			.set("is_refund", "0")
+			.write();
+	}
+
+	void receipt(Visit visit, String receiptNo, BigDecimal amount, String form) {
+		this.files.row("receipt")
+			.set("receipt_no", receiptNo)
+			.set("settlement_id", "s-" + visit.id)
+			.set("issued_at", visit.dischargedAt.plusMinutes(25))
+			.set("amount", amount)
+			.set("form_kind", form)
+			.set("voided", "0")
+			.write();
+	}
+
+}
