@@ -1,0 +1,69 @@
+package org.medaudit.scan;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the snapshot holds at all, so that a rule is never called clean where nothing
+ * could be judged.
+ */
+final class Presence {
+
+	/**
+	 * These may be empty without a rule being unable to judge: they are always handed
+	 * over.
+	 */
+	private static final Set<String> ALWAYS_THERE = Set.of("visit", "charge");
+
+	private final Map<String, Long> rows = new HashMap<>();
+
+	private final Map<String, Long> filled = new HashMap<>();
+
+	private Presence() {
+	}
+
+	static Presence read(Connection connection) throws SQLException {
+		Presence presence = new Presence();
+		try (Statement statement = connection.createStatement();
+				ResultSet row = statement
+					.executeQuery("SELECT record, column_name, row_count, filled_count FROM record_presence")) {
+			while (row.next()) {
+				presence.rows.put(row.getString(1), row.getLong(3));
+				presence.filled.put(row.getString(1) + "." + row.getString(2), row.getLong(4));
+			}
+		}
+		return presence;
+	}
+
+	/**
+	 * Records that are absent, then columns without any value, then tables without rows.
+	 */
+	List<Reason> missing(RunnableRule rule, Set<String> filledKnowledge) {
+		List<Reason> missing = new ArrayList<>();
+		rule.needs().forEach((record, columns) -> {
+			if (this.rows.getOrDefault(record, 0L) == 0) {
+				if (!ALWAYS_THERE.contains(record)) {
+					missing.add(Reason.of("scan.record-absent", record));
+				}
+				return;
+			}
+			columns.stream()
+				.filter((column) -> this.filled.getOrDefault(record + "." + column, 0L) == 0)
+				.forEach((column) -> missing.add(Reason.of("scan.column-empty", record, column)));
+		});
+		rule.knowledge()
+			.stream()
+			.filter((table) -> !filledKnowledge.contains(table))
+			.sorted()
+			.forEach((table) -> missing.add(Reason.of("scan.knowledge-empty", table)));
+		return missing;
+	}
+
+}

@@ -1,0 +1,22 @@
+package org.medaudit.scan;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the engine needs of a rule: its texts with parameters bound.
+ *
+ * @param id such as DUP-1
+ * @param identity columns that make a finding the same finding in another run
+ * @param needs records and the columns of theirs that must have values
+ * @param knowledge tables that must have rows
+ * @param notJudged codes that its examined.sql may count
+ * @param messageZh template of a finding's message in Chinese
+ * @param messageEn the same in English
+ * @param sql one SELECT of evidence rows, no parameters left
+ * @param examinedSql one SELECT of counts, no parameters left
+ */
+record RunnableRule(String id, List<String> identity, Map<String, List<String>> needs, Set<String> knowledge,
+		Set<String> notJudged, String messageZh, String messageEn, String sql, String examinedSql) {
+}

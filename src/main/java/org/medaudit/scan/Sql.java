@@ -1,0 +1,66 @@
+package org.medaudit.scan;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.time.LocalDateTime;
+
+/** Small dealings with the engine that every part of the scan shares. */
+final class Sql {
+
+	private Sql() {
+	}
+
+	/** A statement text that lies beside the classes of this room. */
+	static String resource(String name) {
+		try (InputStream stream = Sql.class.getResourceAsStream(name)) {
+			return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	static void execute(Connection connection, String sql) throws SQLException {
+		try (Statement statement = connection.createStatement()) {
+			statement.execute(sql);
+		}
+	}
+
+	static String literal(Object text) {
+		return "'" + text.toString().replace("'", "''") + "'";
+	}
+
+	/**
+	 * A value in one of few types: text, exact decimal, date, date and time, or null.
+	 * Whole numbers come as decimals.
+	 */
+	static Object value(ResultSet row, int column, int type) throws SQLException {
+		if (type == Types.TIMESTAMP) {
+			return row.getObject(column, LocalDateTime.class);
+		}
+		Object value = row.getObject(column);
+		if (value instanceof BigInteger number) {
+			return new BigDecimal(number);
+		}
+		if (value instanceof Byte || value instanceof Short || value instanceof Integer || value instanceof Long) {
+			return BigDecimal.valueOf(((Number) value).longValue());
+		}
+		return value;
+	}
+
+	/** What the engine complained about, without the statement it quotes. */
+	static String complaint(SQLException ex) {
+		String message = (ex.getMessage() == null) ? ex.getClass().getSimpleName() : ex.getMessage();
+		return message.lines().filter((line) -> !line.isBlank()).findFirst().orElse(message).strip();
+	}
+
+}
