@@ -45,6 +45,10 @@ final class EvidenceTable implements AutoCloseable {
 		return new EvidenceTable(connection, rule, name, columns);
 	}
 
+	EvidenceColumns columns() {
+		return this.columns;
+	}
+
 	/** The findings in the order of their identity; to be closed. */
 	EvidenceStream stream() throws SQLException {
 		Statement statement = this.connection.createStatement();

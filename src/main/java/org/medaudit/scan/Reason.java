@@ -1,6 +1,8 @@
 package org.medaudit.scan;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 import org.medaudit.values.Wording;
 
@@ -9,6 +11,12 @@ record Reason(String zh, String en) {
 
 	static Reason of(String code, Object... arguments) {
 		return new Reason(Wording.in(Locale.CHINESE, code, arguments), Wording.in(Locale.ENGLISH, code, arguments));
+	}
+
+	/** Several reasons as one. */
+	static Reason all(List<Reason> reasons) {
+		return new Reason(reasons.stream().map(Reason::zh).collect(Collectors.joining("；")),
+				reasons.stream().map(Reason::en).collect(Collectors.joining("; ")));
 	}
 
 }

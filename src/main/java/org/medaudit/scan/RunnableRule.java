@@ -8,6 +8,10 @@ import java.util.Set;
  * What the engine needs of a rule: its texts with parameters bound.
  *
  * @param id such as DUP-1
+ * @param verdict breach, suspicion or statistic
+ * @param books whether it is about the books, so that its money is never counted
+ * @param pool visit where findings without charge rows take their money from the lines of
+ * the visit; null otherwise
  * @param identity columns that make a finding the same finding in another run
  * @param needs records and the columns of theirs that must have values
  * @param knowledge tables that must have rows
@@ -17,6 +21,7 @@ import java.util.Set;
  * @param sql one SELECT of evidence rows, no parameters left
  * @param examinedSql one SELECT of counts, no parameters left
  */
-record RunnableRule(String id, List<String> identity, Map<String, List<String>> needs, Set<String> knowledge,
-		Set<String> notJudged, String messageZh, String messageEn, String sql, String examinedSql) {
+record RunnableRule(String id, String verdict, boolean books, String pool, List<String> identity,
+		Map<String, List<String>> needs, Set<String> knowledge, Set<String> notJudged, String messageZh,
+		String messageEn, String sql, String examinedSql) {
 }
