@@ -30,25 +30,22 @@ hit AS (
          AND ((b.time_window = 'six_hours' AND abs(seconds_between(a.charged_at, b.charged_at)) <= 21600)
            OR (b.time_window = 'hour' AND abs(seconds_between(a.charged_at, b.charged_at)) < 3600)))
 ),
-problem AS (
-  SELECT DISTINCT h.item_a_written AS item_a, h.item_b_written AS item_b, h.time_window, h.scope,
-         h.b_charge AS charge_id, 'problem' AS part
-  FROM hit h
-),
-context AS (
-  SELECT DISTINCT h.item_a_written AS item_a, h.item_b_written AS item_b, h.time_window, h.scope,
-         h.a_charge AS charge_id, 'context' AS part
-  FROM hit h
+evidence AS (
+  SELECT item_a, item_b, time_window, scope, charge_id, max(part) AS part
+  FROM (
+    SELECT item_a_written AS item_a, item_b_written AS item_b, time_window, scope, b_charge AS charge_id, 'problem' AS part
+    FROM hit
+    UNION
+    SELECT item_a_written AS item_a, item_b_written AS item_b, time_window, scope, a_charge AS charge_id, 'context' AS part
+    FROM hit
+  ) both_sides
+  GROUP BY item_a, item_b, time_window, scope, charge_id
 ),
 name_of AS (
-  SELECT item_a_written, item_b_written, time_window, max(item_a_name) AS item_a_name, max(item_b_name) AS item_b_name
+  SELECT item_a_written, item_b_written, time_window, max(coalesce(item_a_name, item_a_written)) AS item_a_name,
+         max(coalesce(item_b_name, item_b_written)) AS item_b_name
   FROM pair
   GROUP BY item_a_written, item_b_written, time_window
-),
-evidence AS (
-  SELECT * FROM problem
-  UNION ALL
-  SELECT * FROM context
 )
 SELECT e.item_a, e.item_b, e.time_window, n.patient_id, e.scope,
        n.visit_id, n.department_id, n.executing_staff_id AS staff_id, n.item_code, n.charge_date AS occurred_on,

@@ -1,0 +1,3 @@
+-- Every stretch of time in a bed.
+SELECT 'examined' AS reason, count(*) AS row_count
+FROM bed_stay
