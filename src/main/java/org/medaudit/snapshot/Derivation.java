@@ -1,0 +1,73 @@
+package org.medaudit.snapshot;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.medaudit.records.RecordLayout;
+import org.medaudit.records.RecordLayouts;
+import org.medaudit.values.Period;
+
+/** Builds everything that a snapshot holds besides the records themselves. */
+final class Derivation {
+
+	private static final String[] TEMPORARY = { "named_refund", "named_total", "open_group", "open_step",
+			"open_balance", "open_left", "netted", "main_diagnosis", "inpatient" };
+
+	private final Connection connection;
+
+	private final SnapshotParameters parameters;
+
+	Derivation(Connection connection, SnapshotParameters parameters) {
+		this.connection = connection;
+		this.parameters = parameters;
+	}
+
+	/** With the period that the hospital says the data covers, if it does. */
+	void all(Optional<Period> declared) throws SQLException {
+		if (Engine.number(this.connection, "SELECT count(*) FROM code_map") > 0) {
+			Engine.script(this.connection, Engine.read("code-map.sql"));
+		}
+		Engine.script(this.connection,
+				Engine.read("derive.sql")
+					.replace("${inpatient}", this.parameters.inpatientSql())
+					.replace("${count_both}", this.parameters.countBothSql()));
+		for (String table : TEMPORARY) {
+			Engine.execute(this.connection, "DROP TABLE " + table);
+		}
+		period(declared);
+		presence();
+	}
+
+	void quality() throws SQLException {
+		Engine.script(this.connection, Engine.read("quality.sql"));
+	}
+
+	private void period(Optional<Period> declared) throws SQLException {
+		String from = declared.map((period) -> "DATE '" + period.from() + "'")
+			.orElse("least((SELECT min(CAST(charged_at AS DATE)) FROM charge), (SELECT min(CAST(admitted_at AS DATE)) FROM visit))");
+		String to = declared.map((period) -> "DATE '" + period.to() + "'")
+			.orElse("greatest((SELECT max(CAST(charged_at AS DATE)) FROM charge), (SELECT max(CAST(greatest(admitted_at, coalesce(discharged_at, admitted_at)) AS DATE)) FROM visit))");
+		Engine.execute(this.connection, "INSERT INTO snapshot_period SELECT " + from + ", " + to
+				+ ", (SELECT min(CAST(charged_at AS DATE)) FROM charge), (SELECT max(CAST(charged_at AS DATE)) FROM charge)");
+	}
+
+	private void presence() throws SQLException {
+		for (RecordLayout layout : RecordLayouts.all()) {
+			String columns = layout.columns()
+				.stream()
+				.map((column) -> "'" + column.name() + "'")
+				.collect(Collectors.joining(", "));
+			String counts = layout.columns()
+				.stream()
+				.map((column) -> "count(" + column.name() + ")")
+				.collect(Collectors.joining(", "));
+			Engine.execute(this.connection,
+					"INSERT INTO record_presence SELECT '" + layout.name() + "', unnest([" + columns
+							+ "]), row_count, unnest(filled) FROM (SELECT count(*) AS row_count, [" + counts
+							+ "] AS filled FROM " + layout.name() + ")");
+		}
+	}
+
+}

@@ -1,0 +1,231 @@
+package org.medaudit.snapshot;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.medaudit.records.DerivedTables;
+import org.medaudit.records.RecordLayout;
+import org.medaudit.records.RecordLayouts;
+import org.medaudit.values.Period;
+import org.medaudit.values.Problem;
+import org.medaudit.values.ProblemsException;
+import org.medaudit.values.Sha256;
+
+/**
+ * Builds one snapshot: stage, validate, derive, seal, in that order. Nothing is visible
+ * before {@link #seal}; closing without it leaves nothing behind.
+ */
+public final class SnapshotBuilder implements AutoCloseable {
+
+	private static final DateTimeFormatter ID = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss-SSS");
+
+	private final SnapshotStore store;
+
+	private final SnapshotParameters parameters;
+
+	private final Clock clock;
+
+	private final String id;
+
+	private final Path building;
+
+	private final Connection connection;
+
+	private final Staging staging;
+
+	private Optional<Period> declared = Optional.empty();
+
+	private SnapshotBuilder(SnapshotStore store, EngineSettings settings, SnapshotParameters parameters, Clock clock) {
+		this.store = store;
+		this.parameters = parameters;
+		this.clock = clock;
+		this.id = LocalDateTime.now(clock).format(ID);
+		this.building = store.newBuilding(this.id);
+		this.connection = Engine.open(this.building.resolve("snapshot.duckdb").toString(), settings);
+		this.staging = new Staging(this.connection);
+		run(() -> RecordTables.create(this.connection));
+	}
+
+	/** Begins a snapshot beside the sealed ones of a home. */
+	public static SnapshotBuilder create(SnapshotStore store, EngineSettings settings, SnapshotParameters parameters,
+			Clock clock) {
+		return new SnapshotBuilder(store, settings, parameters, clock);
+	}
+
+	/**
+	 * Brings in a file that intake has looked over.
+	 * @return rows brought in
+	 */
+	public long stage(RecordLayout layout, StagedFile file) {
+		return call(() -> this.staging.file(layout, file));
+	}
+
+	/**
+	 * Brings in the rows of a query over the foreign tables.
+	 * @param columns the columns of the layout that the query gives
+	 * @return rows brought in
+	 * @throws ProblemsException when the engine cannot run it; the problem carries the
+	 * engine's words
+	 */
+	public long stageQuery(RecordLayout layout, String sql, String origin, Set<String> columns) {
+		return call(() -> this.staging.query(layout, sql, origin, columns));
+	}
+
+	/**
+	 * Makes a foreign CSV file readable by queries, all columns as text.
+	 * @param options further options of the reader, such as {@code , delim = ';'}
+	 */
+	public void foreignTable(String name, Path file, String options) {
+		run(() -> Engine.execute(this.connection,
+				"CREATE OR REPLACE TEMP VIEW " + name + " AS SELECT * FROM read_csv(" + Engine.literal(file.toString())
+						+ ", header = true, all_varchar = true, sample_size = -1" + options + ")"));
+	}
+
+	/**
+	 * The columns that a query gives, in order.
+	 * @throws SQLException when the engine refuses the query
+	 */
+	public Set<String> columnsOf(String sql) throws SQLException {
+		Set<String> columns = new LinkedHashSet<>();
+		for (List<String> row : Engine.rows(this.connection, "DESCRIBE " + sql)) {
+			columns.add(row.get(0));
+		}
+		return columns;
+	}
+
+	/** One number of the data being built, for the accounts of a mapping. */
+	public String value(String sql) throws SQLException {
+		return Engine.rows(this.connection, sql).get(0).get(0);
+	}
+
+	/** Types and checks all staged rows. */
+	public void validate() {
+		run(() -> new Validation(this.connection).all());
+	}
+
+	/**
+	 * Builds the derived tables.
+	 * @param period the dates the hospital says the data covers, if it does
+	 */
+	public void derive(Optional<Period> period) {
+		this.declared = period;
+		run(() -> {
+			Derivation derivation = new Derivation(this.connection, this.parameters);
+			derivation.all(period);
+			derivation.quality();
+		});
+	}
+
+	/** What became of the rows, file by file; after {@link #validate}. */
+	public List<RecordAccount> accounts() {
+		return call(() -> SnapshotContents.accounts(this.connection));
+	}
+
+	/**
+	 * Closes the file for good, hashes it and makes it visible.
+	 * @param source what was read, as the user named it
+	 * @param notes what a mapping ruled on
+	 */
+	public Snapshot seal(String source, List<String> notes) {
+		Manifest draft = call(() -> {
+			RecordTables.dropStaging(this.connection);
+			Manifest manifest = manifest(source, notes);
+			Engine.execute(this.connection, "CHECKPOINT");
+			return manifest;
+		});
+		run(this.connection::close);
+		Path built = this.building.resolve("snapshot.duckdb");
+		Manifest manifest = new Manifest(draft.id(), draft.createdAt(), draft.source(), draft.layoutVersion(),
+				draft.contentHash(), hash(built), draft.institutionCode(), draft.institutionName(), draft.period(),
+				draft.periodDeclared(), draft.parameters(), draft.accounts(), draft.notes(), draft.derivedRows());
+		Snapshot snapshot = this.store.publish(built, manifest);
+		SnapshotStore.delete(this.building);
+		return snapshot;
+	}
+
+	private Manifest manifest(String source, List<String> notes) throws SQLException {
+		List<String> period = Engine.rows(this.connection, "SELECT period_from, period_to FROM snapshot_period").get(0);
+		if (period.get(0) == null) {
+			throw new ProblemsException(Problem.of(Problem.Kind.DATA, "snapshot.no-rows", source));
+		}
+		List<List<String>> institution = Engine.rows(this.connection,
+				"SELECT institution_code, name FROM institution LIMIT 1");
+		Map<String, Long> rows = new LinkedHashMap<>();
+		for (String table : DerivedTables.all().keySet()) {
+			rows.put(table, Engine.number(this.connection, "SELECT count(*) FROM " + table));
+		}
+		return new Manifest(this.id, this.clock.instant(), source, RecordLayouts.version(),
+				ContentHash.of(this.connection), "", institution.isEmpty() ? "" : institution.get(0).get(0),
+				institution.isEmpty() ? "" : institution.get(0).get(1),
+				new Period(LocalDate.parse(period.get(0)), LocalDate.parse(period.get(1))), this.declared.isPresent(),
+				this.parameters.asMap(), accounts(), notes, rows);
+	}
+
+	private static String hash(Path file) {
+		MessageDigest digest = Sha256.digest();
+		byte[] buffer = new byte[1 << 16];
+		try (InputStream stream = Files.newInputStream(file)) {
+			for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
+				digest.update(buffer, 0, read);
+			}
+			return HexFormat.of().formatHex(digest.digest());
+		}
+		catch (IOException ex) {
+			throw new ProblemsException(Problem.of(Problem.Kind.SETUP, "snapshot.folder-not-writable", file.toString(),
+					String.valueOf(ex.getMessage())));
+		}
+	}
+
+	@Override
+	public void close() {
+		run(this.connection::close);
+		SnapshotStore.delete(this.building);
+	}
+
+	private void run(EngineWork work) {
+		call(() -> {
+			work.run();
+			return null;
+		});
+	}
+
+	private <T> T call(EngineCall<T> work) {
+		try {
+			return work.call();
+		}
+		catch (SQLException ex) {
+			throw Engine.failure(ex);
+		}
+	}
+
+	/** Work on the engine. */
+	private interface EngineWork {
+
+		void run() throws SQLException;
+
+	}
+
+	/** Work on the engine that gives something. */
+	private interface EngineCall<T> {
+
+		T call() throws SQLException;
+
+	}
+
+}

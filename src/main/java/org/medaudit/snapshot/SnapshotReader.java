@@ -1,0 +1,93 @@
+package org.medaudit.snapshot;
+
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+import org.medaudit.records.DerivedTables;
+import org.medaudit.records.RecordLayout;
+import org.medaudit.records.RecordLayouts;
+import org.medaudit.values.Problem;
+import org.medaudit.values.ProblemsException;
+
+/**
+ * An engine with one sealed snapshot attached read-only: a view for each of its tables,
+ * the helper functions, and room for tables of one's own. Several processes may read the
+ * same snapshot.
+ */
+public final class SnapshotReader implements AutoCloseable {
+
+	private final Connection connection;
+
+	private SnapshotReader(Connection connection) {
+		this.connection = connection;
+	}
+
+	/**
+	 * Opens a snapshot.
+	 * @throws ProblemsException when its file is missing or cannot be read
+	 */
+	public static SnapshotReader open(Snapshot snapshot, EngineSettings settings) {
+		if (!Files.isReadable(snapshot.file())) {
+			throw new ProblemsException(
+					Problem.of(Problem.Kind.SETUP, "snapshot.file-missing", snapshot.file().toString(), snapshot.id()));
+		}
+		Connection connection = Engine.open("", settings);
+		try {
+			Engine.execute(connection, "ATTACH " + Engine.literal(snapshot.file().toString()) + " AS snap (READ_ONLY)");
+			for (RecordLayout layout : RecordLayouts.all()) {
+				view(connection, layout.name());
+			}
+			for (String table : DerivedTables.all().keySet()) {
+				view(connection, table);
+			}
+			for (String table : new String[] { "reject", "quality", "read_account" }) {
+				view(connection, table);
+			}
+			return new SnapshotReader(connection);
+		}
+		catch (SQLException ex) {
+			throw Engine.failure(ex);
+		}
+	}
+
+	private static void view(Connection connection, String table) throws SQLException {
+		Engine.execute(connection, "CREATE VIEW " + table + " AS SELECT * FROM snap.main." + table);
+	}
+
+	/** The first connection; use a {@link #duplicate} for each further thread. */
+	public Connection connection() {
+		return this.connection;
+	}
+
+	/** A further connection to the same engine, to be closed by the caller. */
+	public Connection duplicate() {
+		try {
+			return Engine.duplicate(this.connection);
+		}
+		catch (SQLException ex) {
+			throw Engine.failure(ex);
+		}
+	}
+
+	List<List<String>> rows(String sql) {
+		try {
+			return Engine.rows(this.connection, sql);
+		}
+		catch (SQLException ex) {
+			throw Engine.failure(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		try {
+			this.connection.close();
+		}
+		catch (SQLException ex) {
+			throw Engine.failure(ex);
+		}
+	}
+
+}

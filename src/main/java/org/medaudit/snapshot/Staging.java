@@ -1,0 +1,147 @@
+package org.medaudit.snapshot;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.medaudit.records.RecordColumn;
+import org.medaudit.records.RecordLayout;
+
+/** Brings rows as text into the staging tables, each with its file and line. */
+final class Staging {
+
+	private static final long DEFAULT_LONGEST_LINE = 2_000_000;
+
+	private final Connection connection;
+
+	private int files;
+
+	Staging(Connection connection) {
+		this.connection = connection;
+	}
+
+	/** Gives the rows brought in, refused ones not among them. */
+	long file(RecordLayout layout, StagedFile file) throws SQLException {
+		int id = register(layout, file.displayName(), file);
+		Map<String, StagedFile.Column> present = new HashMap<>();
+		file.columns().forEach((column) -> present.put(column.column().name(), column));
+		String line = file.numbered() ? "CAST(c0 AS BIGINT)" : "rowid + 2";
+		String source = reader(file);
+		if (!file.numbered()) {
+			Engine.execute(this.connection, "CREATE OR REPLACE TEMP TABLE incoming AS SELECT * FROM " + source);
+			source = "incoming";
+		}
+		Engine.execute(this.connection,
+				"INSERT INTO staging_" + layout.name() + " SELECT " + id + ", " + line + ", "
+						+ layout.columns()
+							.stream()
+							.map((column) -> expression(column, present.get(column.name())))
+							.collect(Collectors.joining(", "))
+						+ " FROM " + source);
+		Engine.execute(this.connection, "DROP TABLE IF EXISTS incoming");
+		return rows(layout, id);
+	}
+
+	/**
+	 * The columns of a query are named as the layout's; others are left out by the
+	 * caller.
+	 */
+	long query(RecordLayout layout, String sql, String origin, Set<String> columns) throws SQLException {
+		int id = register(layout, origin, null);
+		Engine.execute(this.connection,
+				"INSERT INTO staging_" + layout.name() + " SELECT " + id + ", row_number() OVER (), "
+						+ layout.columns()
+							.stream()
+							.map((column) -> columns.contains(column.name())
+									? "nullif(trim(CAST(q." + column.name() + " AS VARCHAR)), '')" : "NULL")
+							.collect(Collectors.joining(", "))
+						+ " FROM (" + sql + ") q");
+		return rows(layout, id);
+	}
+
+	private long rows(RecordLayout layout, int file) throws SQLException {
+		return Engine.number(this.connection,
+				"SELECT count(*) FROM staging_" + layout.name() + " WHERE file_id = " + file);
+	}
+
+	private static String expression(RecordColumn column, StagedFile.Column present) {
+		if (present == null) {
+			return "NULL";
+		}
+		String text = "nullif(trim(c" + present.position() + "), '')";
+		if (!present.national() || column.nationalValues().isEmpty()) {
+			return text;
+		}
+		return "CASE " + text + column.nationalValues()
+			.entrySet()
+			.stream()
+			.sorted(Map.Entry.comparingByKey())
+			.map((value) -> " WHEN " + Engine.literal(value.getKey()) + " THEN " + Engine.literal(value.getValue()))
+			.collect(Collectors.joining()) + " ELSE " + text + " END";
+	}
+
+	static String reader(StagedFile file) {
+		String columns = IntStream.range(0, file.fieldCount())
+			.mapToObj((i) -> "'c" + i + "': 'VARCHAR'")
+			.collect(Collectors.joining(", "));
+		String longest = (file.longestLine() >= DEFAULT_LONGEST_LINE) ? ", max_line_size = " + (file.longestLine() * 2)
+				: "";
+		return "read_csv(" + Engine.literal(file.path().toString())
+				+ ", header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"', columns = {"
+				+ columns + "}" + longest + ")";
+	}
+
+	private int register(RecordLayout layout, String displayName, StagedFile file) throws SQLException {
+		int id = ++this.files;
+		BigDecimal money = BigDecimal.ZERO;
+		long unreadable = 0;
+		long rejected = (file != null) ? file.rejected().size() : 0;
+		if (file != null) {
+			for (StagedFile.RefusedRow row : file.rejected()) {
+				BigDecimal amount = number(row.money());
+				money = money.add((amount != null) ? amount : BigDecimal.ZERO);
+				unreadable += (amount == null && layout.moneyColumn() != null) ? 1 : 0;
+				refuse(layout, displayName, row);
+			}
+		}
+		try (PreparedStatement insert = this.connection
+			.prepareStatement("INSERT INTO staged_file VALUES (?, ?, ?, ?, ?, ?)")) {
+			insert.setInt(1, id);
+			insert.setString(2, layout.name());
+			insert.setString(3, displayName);
+			insert.setLong(4, rejected);
+			insert.setBigDecimal(5, money.setScale(6, RoundingMode.HALF_UP));
+			insert.setLong(6, unreadable);
+			insert.execute();
+		}
+		return id;
+	}
+
+	private void refuse(RecordLayout layout, String displayName, StagedFile.RefusedRow row) throws SQLException {
+		try (PreparedStatement insert = this.connection
+			.prepareStatement("INSERT INTO reject VALUES (?, ?, ?, NULL, NULL, ?, ?, ?)")) {
+			insert.setString(1, layout.name());
+			insert.setString(2, displayName);
+			insert.setLong(3, row.line());
+			insert.setString(4, row.found());
+			insert.setString(5, row.code());
+			insert.setString(6, row.expected());
+			insert.execute();
+		}
+	}
+
+	private static BigDecimal number(String text) {
+		if (text == null || !text.strip().matches("[+-]?\\d{1,14}(\\.\\d{0,6})?")) {
+			return null;
+		}
+		return new BigDecimal(text.strip());
+	}
+
+}

@@ -1,0 +1,239 @@
+-- Tables that rules read instead of the raw lines. ${inpatient} and ${count_both} come from the snapshot's parameters.
+
+-- Refunds that name the line they take back.
+CREATE TEMP TABLE named_refund AS
+SELECT r.charge_id, o.charge_id AS original_charge_id, -r.quantity AS quantity, -r.amount AS amount,
+       -r.scope_amount AS scope_amount
+FROM charge r
+JOIN charge o ON o.charge_id = r.refund_of AND o.quantity > 0
+WHERE r.quantity < 0;
+
+CREATE TEMP TABLE named_total AS
+SELECT original_charge_id AS charge_id, sum(quantity) AS quantity, sum(amount) AS amount, sum(scope_amount) AS scope_amount,
+       count(*) = count(scope_amount) AS scope_known
+FROM named_refund
+GROUP BY original_charge_id;
+
+-- Groups in which a refund names no line: last in, first out, by the running balance that never falls below nothing.
+CREATE TEMP TABLE open_group AS
+SELECT DISTINCT visit_id, item_code, unit_price
+FROM charge
+WHERE quantity < 0 AND refund_of IS NULL;
+
+CREATE TEMP TABLE open_step AS
+SELECT c.charge_id, c.visit_id, c.item_code, c.unit_price,
+       row_number() OVER (PARTITION BY c.visit_id, c.item_code, c.unit_price
+                          ORDER BY c.charged_at, CASE WHEN c.quantity < 0 THEN 1 ELSE 0 END, length(c.charge_id), c.charge_id) AS step,
+       CAST(CASE WHEN c.quantity < 0 THEN c.quantity
+                 ELSE greatest(c.quantity - coalesce(t.quantity, 0), 0) END AS DECIMAL(38,4)) AS quantity
+FROM charge c
+JOIN open_group g ON g.visit_id = c.visit_id AND g.item_code = c.item_code AND g.unit_price = c.unit_price
+LEFT JOIN named_total t ON t.charge_id = c.charge_id
+WHERE c.quantity > 0 OR (c.quantity < 0 AND c.refund_of IS NULL);
+
+CREATE TEMP TABLE open_balance AS
+WITH running AS (
+  SELECT *, sum(quantity) OVER w AS total
+  FROM open_step
+  WINDOW w AS (PARTITION BY visit_id, item_code, unit_price ORDER BY step ROWS UNBOUNDED PRECEDING)
+),
+reflected AS (
+  SELECT *, total - least(0, min(total) OVER w) AS balance
+  FROM running
+  WINDOW w AS (PARTITION BY visit_id, item_code, unit_price ORDER BY step ROWS UNBOUNDED PRECEDING)
+)
+SELECT charge_id, quantity, balance,
+       coalesce(lag(balance) OVER w, 0) AS balance_before,
+       min(balance) OVER (PARTITION BY visit_id, item_code, unit_price ORDER BY step
+                          ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS lowest_after
+FROM reflected
+WINDOW w AS (PARTITION BY visit_id, item_code, unit_price ORDER BY step);
+
+CREATE TEMP TABLE open_left AS
+SELECT charge_id, quantity AS quantity_before, greatest(0, least(balance, coalesce(lowest_after, balance)) - balance_before) AS quantity_left
+FROM open_balance
+WHERE quantity > 0;
+
+INSERT INTO refund_match
+SELECT r.charge_id, n.original_charge_id, -r.quantity,
+       CASE WHEN n.charge_id IS NOT NULL THEN -r.quantity
+            WHEN r.refund_of IS NULL THEN coalesce(b.balance_before - b.balance, 0)
+            ELSE 0 END,
+       -r.amount,
+       CASE WHEN r.refund_of IS NULL THEN 1 ELSE 0 END
+FROM charge r
+LEFT JOIN named_refund n ON n.charge_id = r.charge_id
+LEFT JOIN open_balance b ON b.charge_id = r.charge_id AND b.quantity < 0
+WHERE r.quantity < 0;
+
+CREATE TEMP TABLE netted AS
+WITH changed AS (
+  SELECT charge_id FROM named_total
+  UNION
+  SELECT charge_id FROM open_left WHERE quantity_left <> quantity_before
+),
+named AS (
+  SELECT c.charge_id, c.quantity AS full_quantity,
+         CAST(c.quantity - coalesce(t.quantity, 0) AS DECIMAL(16,4)) AS quantity,
+         CAST(c.amount - coalesce(t.amount, 0) AS DECIMAL(16,2)) AS amount,
+         CASE WHEN t.charge_id IS NULL THEN c.scope_amount
+              WHEN t.scope_known THEN CAST(c.scope_amount - t.scope_amount AS DECIMAL(16,2)) END AS scope_amount,
+         c.scope_amount AS full_scope, t.charge_id IS NOT NULL AND NOT t.scope_known AS scope_by_share
+  FROM charge c
+  JOIN changed x ON x.charge_id = c.charge_id
+  LEFT JOIN named_total t ON t.charge_id = c.charge_id
+),
+shared AS (
+  SELECT n.charge_id, n.amount AS amount_before, n.quantity AS quantity_before,
+         CAST(coalesce(l.quantity_left, n.quantity) AS DECIMAL(16,4)) AS quantity,
+         CASE WHEN n.scope_by_share
+              THEN share_of(n.full_scope, greatest(n.quantity, 0), n.full_quantity)
+              ELSE n.scope_amount END AS scope_before,
+         CASE WHEN l.quantity_left IS NOT NULL AND l.quantity_left <> l.quantity_before THEN 1 ELSE 0 END AS inferred
+  FROM named n
+  LEFT JOIN open_left l ON l.charge_id = n.charge_id
+)
+SELECT charge_id, quantity, inferred,
+       CASE WHEN quantity <= 0 THEN 0
+            WHEN inferred = 0 THEN amount_before
+            ELSE share_of(amount_before, quantity, quantity_before) END AS amount,
+       CASE WHEN quantity <= 0 THEN 0
+            WHEN inferred = 0 THEN scope_before
+            ELSE share_of(scope_before, quantity, quantity_before) END AS scope_amount
+FROM shared;
+
+INSERT INTO net_charge
+SELECT c.charge_id, c.visit_id, v.patient_id, c.order_id, c.charged_at, CAST(c.charged_at AS DATE),
+       CASE WHEN CAST(c.charged_at AS TIME) = TIME '00:00:00' THEN 0 ELSE 1 END,
+       c.item_code, c.local_item_code, c.item_name, c.fee_class,
+       coalesce(n.quantity, c.quantity), c.unit_price, coalesce(n.amount, c.amount),
+       CASE WHEN c.self_paid = 1 THEN 0 WHEN n.charge_id IS NOT NULL THEN n.scope_amount ELSE c.scope_amount END,
+       c.quantity, c.amount,
+       c.ordering_department_id, c.ordering_staff_id, c.executing_department_id, c.executing_staff_id,
+       coalesce(c.executing_department_id, c.ordering_department_id, v.department_id),
+       c.equipment_id, c.operation_id, c.began_at, c.ended_at, c.body_site, c.uploaded_at, c.settlement_id,
+       c.prescription_no, c.days_supply, c.herbal_use, c.is_discharge_drug, c.self_paid, c.trace_codes,
+       CASE WHEN ${inpatient} THEN 1 ELSE 0 END,
+       coalesce(n.inferred, 0)
+FROM charge c
+JOIN visit v ON v.visit_id = c.visit_id
+LEFT JOIN netted n ON n.charge_id = c.charge_id
+WHERE c.quantity > 0 AND coalesce(n.quantity, c.quantity) > 0
+ORDER BY c.visit_id, c.charged_at, c.charge_id;
+
+INSERT INTO item_day
+SELECT patient_id, visit_id, charge_date, item_code, min(fee_class), max(is_inpatient), sum(quantity), sum(amount),
+       sum(scope_amount), min(charged_at), max(charged_at), count(*), string_agg(charge_id, ';' ORDER BY charge_id)
+FROM net_charge
+GROUP BY patient_id, visit_id, charge_date, item_code;
+
+INSERT INTO visit_settlement
+SELECT visit_id, sum(total_amount), sum(fund_amount),
+       CASE WHEN count(*) = count(scope_amount) THEN sum(scope_amount) END, count(*)
+FROM settlement
+GROUP BY visit_id;
+
+CREATE TEMP TABLE main_diagnosis AS
+SELECT visit_id, min_by(diagnosis_code, seq) AS diagnosis_code
+FROM diagnosis
+WHERE is_main = 1
+GROUP BY visit_id;
+
+CREATE TEMP TABLE inpatient AS
+SELECT v.visit_id, v.patient_id, v.visit_kind, v.department_id, v.admitted_at, v.discharged_at,
+       CAST(v.admitted_at AS DATE) AS admitted_on, CAST(v.discharged_at AS DATE) AS discharged_on,
+       coalesce(v.main_diagnosis_code, d.diagnosis_code) AS main_diagnosis_code, v.is_emergency, v.planned_readmission
+FROM visit v
+LEFT JOIN main_diagnosis d ON d.visit_id = v.visit_id
+WHERE ${inpatient};
+
+INSERT INTO stay
+WITH earlier AS (
+  SELECT s.visit_id, p.visit_id AS previous_visit_id, p.discharged_at,
+         row_number() OVER (PARTITION BY s.visit_id ORDER BY p.discharged_at DESC, p.admitted_at DESC, p.visit_id) AS nearness
+  FROM inpatient s
+  JOIN inpatient p ON p.patient_id = s.patient_id AND p.visit_id <> s.visit_id AND p.discharged_at <= s.admitted_at
+                  AND (p.admitted_at < s.admitted_at OR p.visit_id < s.visit_id)
+)
+SELECT s.visit_id, s.patient_id, s.visit_kind, s.department_id, s.admitted_at, s.discharged_at, s.admitted_on, s.discharged_on,
+       CASE WHEN ${count_both} THEN date_diff('day', s.admitted_on, s.discharged_on) + 1
+            ELSE greatest(1, date_diff('day', s.admitted_on, s.discharged_on)) END,
+       s.main_diagnosis_code, s.is_emergency, s.planned_readmission,
+       e.previous_visit_id, e.discharged_at, CAST(e.discharged_at AS DATE),
+       date_diff('day', CAST(e.discharged_at AS DATE), s.admitted_on)
+FROM inpatient s
+LEFT JOIN earlier e ON e.visit_id = s.visit_id AND e.nearness = 1
+ORDER BY s.patient_id, s.admitted_at, s.visit_id;
+
+INSERT INTO stay_day
+WITH day AS (
+  SELECT visit_id, patient_id, admitted_on, discharged_on,
+         CAST(unnest(generate_series(admitted_on, discharged_on, INTERVAL 1 DAY)) AS DATE) AS stay_date
+  FROM stay
+  WHERE discharged_on >= admitted_on
+)
+SELECT visit_id, patient_id, stay_date,
+       CASE WHEN stay_date < discharged_on OR admitted_on = discharged_on OR ${count_both} THEN 1 ELSE 0 END
+FROM day;
+
+INSERT INTO bed_night
+WITH last_day AS (
+  SELECT greatest((SELECT max(charged_at) FROM charge), (SELECT max(greatest(admitted_at, coalesce(discharged_at, admitted_at))) FROM visit)) AS last_time
+),
+lain AS (
+  SELECT b.visit_id, v.patient_id, b.bed_id, b.department_id, b.reason, CAST(b.from_time AS DATE) AS first_night,
+         CAST(coalesce(b.to_time, v.discharged_at, (SELECT last_time FROM last_day)) AS DATE) AS left_on
+  FROM bed_stay b
+  LEFT JOIN visit v ON v.visit_id = b.visit_id
+),
+night AS (
+  SELECT visit_id, patient_id, bed_id, department_id, reason,
+         CAST(unnest(generate_series(first_night, left_on - 1, INTERVAL 1 DAY)) AS DATE) AS night_of
+  FROM lain
+  WHERE left_on > first_night
+)
+SELECT DISTINCT n.visit_id, n.patient_id, n.bed_id, n.department_id, n.night_of, b.bed_kind, n.reason
+FROM night n
+LEFT JOIN bed b ON b.bed_id = n.bed_id;
+
+INSERT INTO calendar
+SELECT DISTINCT charge_date FROM net_charge
+UNION
+SELECT DISTINCT stay_date FROM stay_day
+UNION
+SELECT DISTINCT night_of FROM bed_night;
+
+INSERT INTO charge_trace
+SELECT charge_id, visit_id, item_code, trim(unnest(string_split(trace_codes, ';')))
+FROM net_charge
+WHERE trace_codes IS NOT NULL;
+
+DELETE FROM charge_trace WHERE trace_code = '';
+
+INSERT INTO equipment_attribute
+WITH pair AS (
+  SELECT equipment_id, trim(unnest(string_split(attributes, ';'))) AS text
+  FROM equipment
+  WHERE attributes IS NOT NULL
+)
+SELECT equipment_id, trim(split_part(text, '=', 1)), trim(substr(text, instr(text, '=') + 1))
+FROM pair
+WHERE instr(text, '=') > 1;
+
+INSERT INTO stock_balance
+WITH moved AS (
+  SELECT store_id, ledger, item_code, CAST(date_trunc('month', moved_at) AS DATE) AS month,
+         CAST(sum(CASE WHEN kind IN ('opening', 'purchase', 'transfer_in', 'dispense_return', 'gain', 'gift', 'other_in')
+                       THEN quantity ELSE 0 END) AS DECIMAL(38,4)) AS inward,
+         CAST(sum(CASE WHEN kind IN ('opening', 'purchase', 'transfer_in', 'dispense_return', 'gain', 'gift', 'other_in')
+                       THEN 0 ELSE quantity END) AS DECIMAL(38,4)) AS outward
+  FROM stock_movement
+  GROUP BY ALL
+),
+running AS (
+  SELECT *, sum(inward - outward) OVER (PARTITION BY store_id, ledger, item_code ORDER BY month
+                                        ROWS UNBOUNDED PRECEDING) AS closing
+  FROM moved
+)
+SELECT store_id, ledger, item_code, month, closing - inward + outward, inward, outward, closing
+FROM running;
