@@ -28,12 +28,13 @@ record Allocation(BigDecimal amount, BigDecimal scopeAmount, BigDecimal fundAmou
 		List<Fraction> amounts = new ArrayList<>(rows.size());
 		List<Fraction> scopes = new ArrayList<>(rows.size());
 		FractionSum fund = new FractionSum();
+		Interned interned = new Interned();
 		for (MoneyRow row : rows) {
 			Fraction amount = (row.amount() == null) ? null : Fraction.of(row.amount()).times(part);
 			Fraction scope = (amount == null) ? null : scope(row, amount);
 			Fraction paid = (amount == null || row.visit() == null) ? null : fund(row, amount, scope);
-			amounts.add(amount);
-			scopes.add(scope);
+			amounts.add(interned.of(amount));
+			scopes.add(interned.of(scope));
 			if (paid != null) {
 				fund.add(paid);
 			}
@@ -87,11 +88,12 @@ record Allocation(BigDecimal amount, BigDecimal scopeAmount, BigDecimal fundAmou
 	private static List<BigDecimal> shareOut(List<MoneyRow> rows, List<Fraction> parts, BigDecimal total) {
 		BigInteger[] cents = new BigInteger[parts.size()];
 		Fraction[] remainders = new Fraction[parts.size()];
+		Interned interned = new Interned();
 		BigInteger left = (total == null) ? BigInteger.ZERO : total.unscaledValue();
 		for (int i = 0; i < cents.length; i++) {
 			if (parts.get(i) != null) {
-				cents[i] = parts.get(i).wholeCents();
-				remainders[i] = parts.get(i).beyondWholeCents();
+				cents[i] = interned.of(parts.get(i).wholeCents());
+				remainders[i] = interned.of(parts.get(i).beyondWholeCents());
 				left = left.subtract(cents[i]);
 			}
 		}
@@ -104,7 +106,7 @@ record Allocation(BigDecimal amount, BigDecimal scopeAmount, BigDecimal fundAmou
 			.limit(left.longValueExact())
 			.forEach((i) -> cents[i] = cents[i].add(BigInteger.ONE));
 		return Collections.unmodifiableList(Arrays.asList(Arrays.stream(cents)
-			.map((value) -> (value == null) ? null : new BigDecimal(value, 2))
+			.map((value) -> (value == null) ? null : interned.of(new BigDecimal(value, 2)))
 			.toArray(BigDecimal[]::new)));
 	}
 

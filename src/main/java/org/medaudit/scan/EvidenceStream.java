@@ -7,7 +7,6 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -28,7 +27,13 @@ final class EvidenceStream implements AutoCloseable {
 
 	private final int[] types;
 
-	private EvidenceLine ahead;
+	private final List<String> spoken;
+
+	private final Interned interned = new Interned();
+
+	private boolean begun;
+
+	private List<Object> values;
 
 	EvidenceStream(Statement statement, ResultSet rows, RunnableRule rule, EvidenceColumns columns)
 			throws SQLException {
@@ -36,6 +41,7 @@ final class EvidenceStream implements AutoCloseable {
 		this.rows = rows;
 		this.rule = rule;
 		this.columns = columns;
+		this.spoken = Message.places(rule).stream().filter(columns::has).toList();
 		this.identity = rule.identity().stream().mapToInt(columns::indexOf).toArray();
 		this.types = new int[columns.names().size()];
 		for (int i = 0; i < this.types.length; i++) {
@@ -45,58 +51,69 @@ final class EvidenceStream implements AutoCloseable {
 
 	/** The rows of the next finding, or null at the end. */
 	EvidenceGroup next() throws SQLException, RuleFailure {
-		EvidenceLine line = (this.ahead == null) ? read() : this.ahead;
-		this.ahead = null;
-		if (line == null) {
+		if (!this.begun) {
+			this.begun = true;
+			this.values = read();
+		}
+		if (this.values == null) {
 			return null;
 		}
-		List<Object> identityOf = identityOf(line);
+		this.interned.clear();
+		List<Object> identityOf = identity();
 		List<EvidenceLine> lines = new ArrayList<>();
-		while (line != null && identityOf.equals(identityOf(line))) {
-			add(lines, line);
-			line = read();
+		SaidValues said = new SaidValues(this.spoken);
+		Share share = null;
+		while (this.values != null && identityOf.equals(identity())) {
+			EvidenceLine line = line();
+			lines.add(line);
+			said.add(line.problem(), this::value);
+			if (line.problem()) {
+				share = share(share, line, identityOf);
+			}
+			this.values = read();
 		}
-		this.ahead = line;
-		return new EvidenceGroup(identityOf, Collections.unmodifiableList(lines));
+		return new EvidenceGroup(identityOf, (share == null) ? Share.ALL : share, lines, said);
 	}
 
-	private void add(List<EvidenceLine> lines, EvidenceLine line) throws RuleFailure {
-		EvidenceLine before = lines.isEmpty() ? null : lines.get(lines.size() - 1);
-		if (before != null && before.problem() && line.problem() && !before.share().sameAs(line.share())) {
-			throw new RuleFailure("scan.share-differs", Keys.key(this.rule.identity(), identityOf(line)));
+	private Share share(Share before, EvidenceLine line, List<Object> identityOf) throws RuleFailure {
+		Share share = new Share(number("excess"), number("whole"));
+		if (!share.isValid()) {
+			throw new RuleFailure("scan.share-invalid", line.record(), line.rowId(), String.valueOf(share.excess()),
+					String.valueOf(share.whole()));
 		}
-		lines.add(line);
+		if (before != null && !before.sameAs(share)) {
+			throw new RuleFailure("scan.share-differs", Keys.key(this.rule.identity(), identityOf));
+		}
+		return share;
 	}
 
-	private List<Object> identityOf(EvidenceLine line) {
-		List<Object> values = new ArrayList<>(this.identity.length);
+	private List<Object> identity() {
+		List<Object> identityOf = new ArrayList<>(this.identity.length);
 		for (int column : this.identity) {
-			values.add(line.values().get(column));
+			identityOf.add(this.values.get(column));
 		}
-		return values;
+		return identityOf;
 	}
 
-	private EvidenceLine read() throws SQLException, RuleFailure {
+	private List<Object> read() throws SQLException {
 		if (!this.rows.next()) {
 			return null;
 		}
-		List<Object> values = new ArrayList<>(this.types.length);
+		List<Object> row = new ArrayList<>(this.types.length);
 		for (int i = 0; i < this.types.length; i++) {
-			values.add(Sql.value(this.rows, i + 1, this.types[i]));
+			row.add(Sql.value(this.rows, i + 1, this.types[i]));
 		}
-		String record = text(values, "record");
-		String rowId = text(values, "row_id");
-		if (record == null || rowId == null) {
+		return row;
+	}
+
+	private EvidenceLine line() throws SQLException, RuleFailure {
+		String record = text("record");
+		Object row = value("row_id");
+		if (record == null || row == null) {
 			throw new RuleFailure("scan.row-id-missing");
 		}
-		Share share = new Share(number(values, "excess"), number(values, "whole"));
-		boolean problem = isProblem(text(values, "part"));
-		if (problem && !share.isValid()) {
-			throw new RuleFailure("scan.share-invalid", record, rowId, String.valueOf(share.excess()),
-					String.valueOf(share.whole()));
-		}
-		return new EvidenceLine(problem, record, rowId, subject(values), number(values, "quantity"),
-				number(values, "amount"), share, line(), visit(), values);
+		return new EvidenceLine(isProblem(text("part")), record, Keys.text(row), subject(), number("quantity"),
+				number("amount"), chargeLine(), visit());
 	}
 
 	private boolean isProblem(String part) throws RuleFailure {
@@ -106,24 +123,23 @@ final class EvidenceStream implements AutoCloseable {
 		return "problem".equals(part);
 	}
 
-	private EvidenceLine.Subject subject(List<Object> values) throws SQLException {
-		String visit = text(values, "visit_id");
-		String itemName = text(values, "item_name");
-		return new EvidenceLine.Subject((visit == null) ? this.rows.getString(joined(2)) : visit,
-				text(values, "patient_id"), text(values, "department_id"), text(values, "staff_id"),
-				text(values, "item_code"), (itemName == null) ? this.rows.getString(joined(3)) : itemName,
-				date(values, "occurred_on"));
+	private EvidenceLine.Subject subject() throws SQLException {
+		String visit = text("visit_id");
+		String itemName = text("item_name");
+		return new EvidenceLine.Subject((visit == null) ? this.rows.getString(joined(2)) : visit, text("patient_id"),
+				text("department_id"), text("staff_id"), text("item_code"),
+				(itemName == null) ? this.rows.getString(joined(3)) : itemName, date("occurred_on"));
 	}
 
-	private MoneyRow.Line line() throws SQLException {
-		return (this.rows.getString(joined(1)) == null) ? null
-				: new MoneyRow.Line(this.rows.getBigDecimal(joined(4)), this.rows.getBigDecimal(joined(5)));
+	private MoneyRow.Line chargeLine() throws SQLException {
+		return (this.rows.getString(joined(1)) == null) ? null : this.interned
+			.of(new MoneyRow.Line(this.rows.getBigDecimal(joined(4)), this.rows.getBigDecimal(joined(5))));
 	}
 
 	private VisitMoney visit() throws SQLException {
 		String visit = this.rows.getString(joined(6));
-		return (visit == null) ? null : new VisitMoney(visit, this.rows.getBigDecimal(joined(7)),
-				this.rows.getBigDecimal(joined(8)), this.rows.getBigDecimal(joined(9)));
+		return (visit == null) ? null : this.interned.of(new VisitMoney(visit, this.rows.getBigDecimal(joined(7)),
+				this.rows.getBigDecimal(joined(8)), this.rows.getBigDecimal(joined(9))));
 	}
 
 	/** The n-th column that the join adds behind those of the rule. */
@@ -131,23 +147,23 @@ final class EvidenceStream implements AutoCloseable {
 		return this.types.length + n;
 	}
 
-	private Object value(List<Object> values, String column) {
+	private Object value(String column) {
 		int index = this.columns.indexOf(column);
-		return (index < 0) ? null : values.get(index);
+		return (index < 0) ? null : this.values.get(index);
 	}
 
-	private String text(List<Object> values, String column) {
-		Object value = value(values, column);
-		return (value == null) ? null : Keys.text(value);
+	private String text(String column) {
+		Object value = value(column);
+		return (value == null) ? null : this.interned.of(Keys.text(value));
 	}
 
-	private BigDecimal number(List<Object> values, String column) {
-		return (BigDecimal) value(values, column);
+	private BigDecimal number(String column) {
+		return this.interned.of((BigDecimal) value(column));
 	}
 
-	private LocalDate date(List<Object> values, String column) {
-		Object value = value(values, column);
-		return (value instanceof LocalDateTime time) ? time.toLocalDate() : (LocalDate) value;
+	private LocalDate date(String column) {
+		Object value = value(column);
+		return this.interned.of((value instanceof LocalDateTime time) ? time.toLocalDate() : (LocalDate) value);
 	}
 
 	@Override

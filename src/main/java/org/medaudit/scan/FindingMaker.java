@@ -1,23 +1,29 @@
 package org.medaudit.scan;
 
 import java.math.BigDecimal;
-import java.security.MessageDigest;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.medaudit.values.Sha256;
 
 /** Makes a finding of the rows that share an identity. */
 final class FindingMaker {
+
+	private static final Comparator<EvidenceLine> BY_ROW = Comparator.comparing(EvidenceLine::problem)
+		.thenComparing(EvidenceLine::record)
+		.thenComparing(EvidenceLine::rowId);
 
 	private final RunnableRule rule;
 
@@ -27,8 +33,8 @@ final class FindingMaker {
 
 	FindingMaker(RunnableRule rule, EvidenceColumns columns) throws RuleFailure {
 		this.rule = rule;
-		this.zh = new Message(rule.messageZh(), columns.names(), Locale.CHINESE);
-		this.en = new Message(rule.messageEn(), columns.names(), Locale.ENGLISH);
+		this.zh = new Message(rule.messageZh(), columns, Locale.CHINESE);
+		this.en = new Message(rule.messageEn(), columns, Locale.ENGLISH);
 	}
 
 	/**
@@ -38,38 +44,37 @@ final class FindingMaker {
 		String key = Keys.key(this.rule.identity(), group.identity());
 		List<EvidenceLine> lines = distinct(key, group.lines());
 		List<EvidenceLine> problems = lines.stream().filter(EvidenceLine::problem).toList();
-		Allocation money = Allocation.of(problems.stream().map(EvidenceLine::money).toList(),
-				problems.isEmpty() ? Share.ALL : problems.get(0).share());
+		Allocation money = Allocation.of(problems.stream().map(EvidenceLine::money).toList(), group.share());
 		List<EvidenceLine> speaking = problems.isEmpty() ? lines : problems;
-		List<LocalDate> dates = speaking.stream()
-			.map((line) -> line.subject().occurredOn())
-			.filter(Objects::nonNull)
-			.sorted()
-			.toList();
-		LocalDate first = dates.isEmpty() ? null : dates.get(0);
-		LocalDate last = dates.isEmpty() ? null : dates.get(dates.size() - 1);
+		LocalDate first = dates(speaking).min(Comparator.naturalOrder()).orElse(null);
+		LocalDate last = dates(speaking).max(Comparator.naturalOrder()).orElse(null);
 		BigDecimal quantity = problems.stream()
 			.map(EvidenceLine::quantity)
 			.filter(Objects::nonNull)
 			.reduce(BigDecimal::add)
 			.orElse(null);
 		Message.Totals totals = new Message.Totals(money.amount(), quantity, problems.size(), first, last);
-		return new Found(key, common(speaking), first, last, quantity, money, lines,
-				this.zh.of(speaking, lines, totals), this.en.of(speaking, lines, totals), digest(lines, money));
+		return new Found(key, common(speaking), first, last, quantity, money, lines, this.zh.of(group.said(), totals),
+				this.en.of(group.said(), totals), digest(lines, money));
+	}
+
+	private static Stream<LocalDate> dates(List<EvidenceLine> lines) {
+		return lines.stream().map((line) -> line.subject().occurredOn()).filter(Objects::nonNull);
 	}
 
 	private static List<EvidenceLine> distinct(String key, List<EvidenceLine> lines) throws RuleFailure {
-		List<EvidenceLine> distinct = new ArrayList<>(lines.size());
-		Set<String> seen = new HashSet<>();
-		for (EvidenceLine line : lines) {
-			if (seen.add(line.problem() + line.record() + '\n' + line.rowId())) {
-				distinct.add(line);
+		Set<EvidenceLine> repeated = Collections.newSetFromMap(new IdentityHashMap<>());
+		EvidenceLine before = null;
+		for (EvidenceLine line : lines.stream().sorted(BY_ROW).toList()) {
+			if (before != null && before.sameRowAs(line)) {
+				if (line.problem()) {
+					throw new RuleFailure("scan.row-twice", line.record(), line.rowId(), key);
+				}
+				repeated.add(line);
 			}
-			else if (line.problem()) {
-				throw new RuleFailure("scan.row-twice", line.record(), line.rowId(), key);
-			}
+			before = line;
 		}
-		return distinct;
+		return repeated.isEmpty() ? lines : lines.stream().filter((line) -> !repeated.contains(line)).toList();
 	}
 
 	private static EvidenceLine.Subject common(List<EvidenceLine> lines) {
@@ -85,17 +90,19 @@ final class FindingMaker {
 	}
 
 	private static String digest(List<EvidenceLine> lines, Allocation money) {
-		List<String> texts = new ArrayList<>(lines.size());
-		for (int i = 0; i < lines.size(); i++) {
-			EvidenceLine line = lines.get(i);
-			BigDecimal amount = line.problem() ? money.amounts().get(i) : null;
-			texts.add(String.join("\t", line.problem() ? "problem" : "context", line.record(), line.rowId(),
-					Keys.text(line.quantity()), Keys.text(amount)));
-		}
-		texts.sort(Comparator.naturalOrder());
 		MessageDigest digest = Sha256.digest();
-		texts.forEach((text) -> digest.update((text + "\n").getBytes(StandardCharsets.UTF_8)));
+		IntStream.range(0, lines.size())
+			.boxed()
+			.sorted(Comparator.comparing(lines::get, BY_ROW))
+			.map((position) -> text(lines.get(position),
+					(position < money.amounts().size()) ? money.amounts().get(position) : null))
+			.forEach((text) -> digest.update(text.getBytes(StandardCharsets.UTF_8)));
 		return HexFormat.of().formatHex(digest.digest());
+	}
+
+	private static String text(EvidenceLine line, BigDecimal amount) {
+		return String.join("\t", line.problem() ? "problem" : "context", line.record(), line.rowId(),
+				Keys.text(line.quantity()), Keys.text(amount)) + "\n";
 	}
 
 }

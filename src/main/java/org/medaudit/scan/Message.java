@@ -6,12 +6,14 @@ import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A finding's message: {name} is a column of the rule's SQL, or amount, quantity, count
@@ -20,73 +22,70 @@ import java.util.regex.Pattern;
  */
 final class Message {
 
+	/** How many different values a message names. */
+	static final int NAMED = 3;
+
 	private static final Pattern PLACE = Pattern.compile("\\{([a-z0-9_]+)}");
 
 	private static final Set<String> OF_THE_FINDING = Set.of("amount", "quantity", "count", "occurred_on");
 
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
-	private static final int NAMED = 3;
-
 	private final String template;
-
-	private final List<String> columns;
 
 	private final boolean chinese;
 
-	Message(String template, List<String> columns, Locale locale) throws RuleFailure {
+	Message(String template, EvidenceColumns columns, Locale locale) throws RuleFailure {
 		this.template = template;
-		this.columns = columns;
 		this.chinese = !"en".equals(locale.getLanguage());
-		Matcher places = PLACE.matcher(template);
-		while (places.find()) {
-			if (!OF_THE_FINDING.contains(places.group(1)) && !columns.contains(places.group(1))) {
-				throw new RuleFailure("scan.message-column", places.group(1));
+		for (String place : places(template)) {
+			if (!columns.has(place)) {
+				throw new RuleFailure("scan.message-column", place);
 			}
 		}
 	}
 
-	/**
-	 * The message of one finding.
-	 * @param speaking rows whose values are named
-	 * @param all rows to fall back on where those have no value
-	 */
-	String of(List<EvidenceLine> speaking, List<EvidenceLine> all, Totals totals) {
-		return PLACE.matcher(this.template)
-			.replaceAll((place) -> Matcher.quoteReplacement(text(place.group(1), speaking, all, totals)));
+	/** The columns of the SQL that a rule's messages name. */
+	static Set<String> places(RunnableRule rule) {
+		return places(rule.messageZh() + rule.messageEn());
 	}
 
-	private String text(String name, List<EvidenceLine> speaking, List<EvidenceLine> all, Totals totals) {
+	private static Set<String> places(String template) {
+		return PLACE.matcher(template)
+			.results()
+			.map((place) -> place.group(1))
+			.filter((name) -> !OF_THE_FINDING.contains(name))
+			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	/** The message of one finding. */
+	String of(SaidValues said, Totals totals) {
+		return PLACE.matcher(this.template)
+			.replaceAll((place) -> Matcher.quoteReplacement(text(place.group(1), said, totals)));
+	}
+
+	private String text(String name, SaidValues said, Totals totals) {
 		return switch (name) {
 			case "amount" -> money(totals.amount());
 			case "quantity" -> text(totals.quantity());
 			case "count" -> String.valueOf(totals.count());
 			case "occurred_on" -> span(totals.first(), totals.last());
-			default -> {
-				Set<String> values = values(name, speaking);
-				yield join(values.isEmpty() ? values(name, all) : values);
-			}
+			default -> join(name, said.of(name));
 		};
 	}
 
-	private Set<String> values(String name, List<EvidenceLine> lines) {
-		int column = this.columns.indexOf(name);
-		Set<String> values = new LinkedHashSet<>();
-		for (EvidenceLine line : lines) {
-			Object value = line.values().get(column);
-			if (value != null && values.size() <= NAMED) {
-				values.add(name.endsWith("amount") && value instanceof BigDecimal number ? money(number) : text(value));
-			}
-		}
-		return values;
-	}
-
-	private String join(Set<String> values) {
+	private String join(String name, Set<Object> values) {
 		if (values.isEmpty()) {
 			return "—";
 		}
-		String named = String.join(this.chinese ? "、" : ", ", values.stream().limit(NAMED).toList());
-		return (values.size() <= NAMED) ? named : named + (this.chinese ? "等" : " and others");
+		List<String> named = new ArrayList<>();
+		for (Object value : values) {
+			if (named.size() < NAMED) {
+				named.add(name.endsWith("amount") && value instanceof BigDecimal number ? money(number) : text(value));
+			}
+		}
+		String more = this.chinese ? "等" : " and others";
+		return String.join(this.chinese ? "、" : ", ", named) + ((values.size() > NAMED) ? more : "");
 	}
 
 	private String span(LocalDate first, LocalDate last) {
