@@ -1,8 +1,20 @@
 -- Nights of departments, and of the institution where its approved count is known.
-WITH department_night AS (
+WITH left_at_midnight AS (
+  SELECT DISTINCT b.visit_id, b.bed_id, add_days(day_of(b.to_time), -1) AS night_of
+  FROM bed_stay b
+  LEFT JOIN bed_stay next ON next.visit_id = b.visit_id AND next.from_time = b.to_time
+  WHERE b.to_time = start_of(day_of(b.to_time)) AND b.from_time <> start_of(day_of(b.from_time))
+    AND next.visit_id IS NULL
+),
+night AS (
+  SELECT n.visit_id, n.patient_id, n.bed_id, n.department_id, n.night_of
+  FROM bed_night n
+  LEFT JOIN left_at_midnight m ON m.visit_id = n.visit_id AND m.bed_id = n.bed_id AND m.night_of = n.night_of
+  WHERE (n.bed_kind IS NULL OR n.bed_kind NOT IN ('newborn', 'observation')) AND m.visit_id IS NULL
+),
+department_night AS (
   SELECT DISTINCT department_id, night_of
-  FROM bed_night
-  WHERE bed_kind IS NULL OR bed_kind NOT IN ('newborn', 'observation')
+  FROM night
 ),
 judged AS (
   SELECT n.department_id, n.night_of, max(CASE WHEN d.approved_beds IS NOT NULL THEN 1 ELSE 0 END) AS approved

@@ -156,7 +156,8 @@ WITH earlier AS (
                   AND (p.admitted_at < s.admitted_at OR p.visit_id < s.visit_id)
 )
 SELECT s.visit_id, s.patient_id, s.visit_kind, s.department_id, s.admitted_at, s.discharged_at, s.admitted_on, s.discharged_on,
-       CASE WHEN ${count_both} THEN date_diff('day', s.admitted_on, s.discharged_on) + 1
+       CASE WHEN s.discharged_on IS NULL THEN NULL
+            WHEN ${count_both} THEN date_diff('day', s.admitted_on, s.discharged_on) + 1
             ELSE greatest(1, date_diff('day', s.admitted_on, s.discharged_on)) END,
        s.main_diagnosis_code, s.is_emergency, s.planned_readmission,
        e.previous_visit_id, e.discharged_at, CAST(e.discharged_at AS DATE),
