@@ -2,9 +2,9 @@
 WITH left_at_midnight AS (
   SELECT DISTINCT b.visit_id, b.bed_id, add_days(day_of(b.to_time), -1) AS night_of
   FROM bed_stay b
-  LEFT JOIN bed_stay next ON next.visit_id = b.visit_id AND next.from_time = b.to_time
+  LEFT JOIN bed_stay o ON o.visit_id = b.visit_id AND o.from_time = b.to_time
   WHERE b.to_time = start_of(day_of(b.to_time)) AND b.from_time <> start_of(day_of(b.from_time))
-    AND next.visit_id IS NULL
+    AND o.visit_id IS NULL
 ),
 night AS (
   SELECT n.visit_id, n.patient_id, n.bed_id, n.department_id, n.night_of
