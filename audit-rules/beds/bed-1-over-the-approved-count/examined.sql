@@ -1,16 +1,8 @@
 -- Nights of departments, and of the institution where its approved count is known.
-WITH left_at_midnight AS (
-  SELECT DISTINCT b.visit_id, b.bed_id, add_days(day_of(b.to_time), -1) AS night_of
-  FROM bed_stay b
-  LEFT JOIN bed_stay o ON o.visit_id = b.visit_id AND o.from_time = b.to_time
-  WHERE b.to_time = start_of(day_of(b.to_time)) AND b.from_time <> start_of(day_of(b.from_time))
-    AND o.visit_id IS NULL
-),
-night AS (
-  SELECT n.visit_id, n.patient_id, n.bed_id, n.department_id, n.night_of
-  FROM bed_night n
-  LEFT JOIN left_at_midnight m ON m.visit_id = n.visit_id AND m.bed_id = n.bed_id AND m.night_of = n.night_of
-  WHERE (n.bed_kind IS NULL OR n.bed_kind NOT IN ('newborn', 'observation')) AND m.visit_id IS NULL
+WITH night AS (
+  SELECT visit_id, patient_id, bed_id, department_id, night_of
+  FROM bed_night
+  WHERE bed_kind IS NULL OR bed_kind NOT IN ('newborn', 'observation')
 ),
 department_night AS (
   SELECT DISTINCT department_id, night_of
