@@ -1,0 +1,214 @@
+package org.medaudit.intake;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import org.medaudit.intake.SourceMapping.ForeignFile;
+import org.medaudit.intake.SourceMapping.MappedRecord;
+import org.medaudit.intake.SourceMapping.Ruling;
+import org.medaudit.records.DerivedTables;
+import org.medaudit.records.RecordLayout;
+import org.medaudit.records.RecordLayouts;
+import org.medaudit.values.Problem;
+import org.medaudit.values.Problems;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+/** Reads a source.yml; what is wrong in it is added to the problems, all at once. */
+final class SourceMappingReader {
+
+	private static final List<String> FILE_KEYS = List.of("path", "delimiter", "quote", "null", "encoding");
+
+	private static final List<String> RECORD_KEYS = List.of("query", "notes", "rulings");
+
+	private static final Map<String, Character> DELIMITERS = Map.of(",", ',', ";", ';', "|", '|', "\t", '\t', "tab",
+			'\t', "\\t", '\t');
+
+	private final Path folder;
+
+	private final YamlPlaces yaml;
+
+	private final Problems problems;
+
+	private SourceMappingReader(Path file, Path folder, Problems problems) {
+		this.folder = folder;
+		this.yaml = new YamlPlaces(file.getFileName().toString(), problems);
+		this.problems = problems;
+	}
+
+	/**
+	 * The mapping of a file; only complete when no problem was added.
+	 * @param dataFolder where its files lie, or null for beside it
+	 */
+	static SourceMapping read(Path file, Path dataFolder, Problems problems) {
+		Path folder = (dataFolder != null) ? dataFolder : file.toAbsolutePath().getParent();
+		String name = file.getFileName().toString();
+		try (Reader reader = Files.newBufferedReader(file)) {
+			Node root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(reader);
+			if (root != null) {
+				return new SourceMappingReader(file, folder, problems).mapping(root);
+			}
+			problems.add(Problem.Kind.SETUP, "intake.yaml-empty", name);
+		}
+		catch (MarkedYAMLException ex) {
+			String place = name + ":" + (ex.getProblemMark().getLine() + 1);
+			problems.add(Problem.Kind.SETUP, "intake.yaml-syntax", place, ex.getProblem());
+		}
+		catch (CharacterCodingException | YAMLException ex) {
+			problems.add(Problem.Kind.SETUP, "intake.yaml-syntax", name, ex.getMessage());
+		}
+		catch (IOException ex) {
+			problems.add(Problem.Kind.SETUP, "intake.file-unreadable", name, ex.getMessage());
+		}
+		return new SourceMapping("", List.of(), List.of(), List.of());
+	}
+
+	private SourceMapping mapping(Node root) {
+		Map<String, Node> entries = this.yaml.entries(root, List.of("title", "notes", "files", "records"));
+		String title = (entries.get("title") != null) ? this.yaml.text(entries.get("title")) : "";
+		List<ForeignFile> files = new ArrayList<>();
+		this.yaml.required(entries, "files", root)
+			.ifPresent((node) -> this.yaml.entries(node).forEach((table, value) -> files.add(file(table, value))));
+		List<MappedRecord> records = new ArrayList<>();
+		this.yaml.required(entries, "records", root)
+			.ifPresent((node) -> this.yaml.entries(node)
+				.forEach((name, value) -> record(name, value).ifPresent(records::add)));
+		if (entries.get("records") != null) {
+			RecordLayouts.all()
+				.stream()
+				.filter((layout) -> layout.required()
+						&& records.stream().noneMatch((mapped) -> mapped.layout().equals(layout)))
+				.forEach((layout) -> this.yaml.wrong(entries.get("records"), "intake.yaml-record-missing",
+						layout.name(), layout.titleZh()));
+		}
+		return new SourceMapping(title, files, records, this.yaml.texts(entries.get("notes")));
+	}
+
+	private ForeignFile file(String table, Node node) {
+		if (!table.matches("[A-Za-z][A-Za-z0-9_]*")) {
+			this.yaml.wrong(node, "intake.yaml-table-name", table);
+		}
+		String lower = table.toLowerCase(Locale.ROOT);
+		if (RecordLayouts.find(lower).isPresent() || DerivedTables.all().containsKey(lower)) {
+			this.yaml.wrong(node, "intake.yaml-table-reserved", table);
+		}
+		if (node instanceof ScalarNode) {
+			return file(table, node, node, CsvForm.STANDARD);
+		}
+		Map<String, Node> entries = this.yaml.entries(node, FILE_KEYS);
+		Optional<Node> path = this.yaml.required(entries, "path", node);
+		CsvForm form = new CsvForm(delimiter(entries.get("delimiter")), quote(entries.get("quote")),
+				(entries.get("null") != null) ? this.yaml.text(entries.get("null")) : null,
+				encoding(entries.get("encoding")));
+		return file(table, node, path.orElse(null), form);
+	}
+
+	private ForeignFile file(String table, Node node, Node pathNode, CsvForm form) {
+		String written = (pathNode != null) ? this.yaml.text(pathNode) : "";
+		Path path = this.folder.resolve(written).normalize();
+		if (pathNode != null && !Files.isRegularFile(path)) {
+			missing(node, table, written, path);
+		}
+		return new ForeignFile(table, written, path, form);
+	}
+
+	private void missing(Node node, String table, String written, Path path) {
+		Optional<String> nearest = FolderSource.nearestFile(path);
+		if (nearest.isPresent()) {
+			this.yaml.wrong(node, "intake.yaml-file-missing-nearest", table, written, path.getParent(), nearest.get());
+		}
+		else {
+			this.yaml.wrong(node, "intake.yaml-file-missing", table, written, path.getParent());
+		}
+	}
+
+	private char delimiter(Node node) {
+		if (node == null) {
+			return CsvForm.STANDARD.delimiter();
+		}
+		Character delimiter = DELIMITERS.get(this.yaml.text(node));
+		if (delimiter == null) {
+			this.yaml.wrong(node, "intake.yaml-delimiter", this.yaml.text(node));
+			return CsvForm.STANDARD.delimiter();
+		}
+		return delimiter;
+	}
+
+	private char quote(Node node) {
+		if (node == null) {
+			return CsvForm.STANDARD.quote();
+		}
+		String quote = this.yaml.text(node);
+		if (!"\"".equals(quote) && !"'".equals(quote)) {
+			this.yaml.wrong(node, "intake.yaml-quote", quote);
+			return CsvForm.STANDARD.quote();
+		}
+		return quote.charAt(0);
+	}
+
+	private TextEncoding encoding(Node node) {
+		if (node == null) {
+			return null;
+		}
+		String name = this.yaml.text(node).toLowerCase(Locale.ROOT).replace("-", "");
+		switch (name) {
+			case "utf8":
+				return TextEncoding.UTF_8;
+			case "gb18030", "gbk", "gb2312":
+				return TextEncoding.GB18030;
+			default:
+				this.yaml.wrong(node, "intake.yaml-encoding", this.yaml.text(node));
+				return null;
+		}
+	}
+
+	private Optional<MappedRecord> record(String name, Node node) {
+		Optional<RecordLayout> layout = RecordLayouts.find(name);
+		if (layout.isEmpty()) {
+			this.yaml.unknownKey(name, node, RecordLayouts.all().stream().map(RecordLayout::name).toList());
+			return Optional.empty();
+		}
+		if (!(node instanceof MappingNode)) {
+			return query(node)
+				.map((query) -> new MappedRecord(layout.get(), query, this.yaml.place(node), List.of(), List.of()));
+		}
+		Map<String, Node> entries = this.yaml.entries(node, RECORD_KEYS);
+		Optional<Node> query = this.yaml.required(entries, "query", node);
+		List<Ruling> rulings = this.yaml.list(entries.get("rulings")).stream().map(this::ruling).toList();
+		return query.flatMap((text) -> query(text).map((sql) -> new MappedRecord(layout.get(), sql,
+				this.yaml.place(text), this.yaml.texts(entries.get("notes")), rulings)));
+	}
+
+	private Ruling ruling(Node node) {
+		Map<String, Node> entries = this.yaml.entries(node, List.of("text", "count"));
+		String text = this.yaml.required(entries, "text", node).map(this.yaml::text).orElse("");
+		String query = this.yaml.required(entries, "count", node).flatMap(this::query).orElse("");
+		return new Ruling(text, query, this.yaml.place(node));
+	}
+
+	/** One SELECT without the semicolon that may end it. */
+	private Optional<String> query(Node node) {
+		String sql = this.yaml.text(node).strip();
+		sql = sql.endsWith(";") ? sql.substring(0, sql.length() - 1).strip() : sql;
+		if (!sql.matches("(?is)(--[^\\n]*\\n\\s*)*(select|with|from)\\b.*")) {
+			this.yaml.wrong(node, "intake.yaml-not-a-query");
+			return Optional.empty();
+		}
+		return Optional.of(sql);
+	}
+
+}
