@@ -76,6 +76,8 @@ final class CsvBytes {
 
 	long raggedRows;
 
+	long firstRaggedLine;
+
 	long longestField;
 
 	long longestFieldLine;
@@ -295,6 +297,7 @@ final class CsvBytes {
 		this.longestRow = Math.max(this.longestRow, at - this.rowStart);
 		if (this.fields != this.headerFields || this.faulty) {
 			this.raggedRows++;
+			this.firstRaggedLine = (this.firstRaggedLine == 0) ? this.rowLine : this.firstRaggedLine;
 		}
 		// A row below a blank line is no longer on the line that its number tells.
 		this.blankBeforeRow |= this.blankLines > 0;

@@ -12,4 +12,9 @@ record CsvForm(char delimiter, char quote, String nullText, TextEncoding encodin
 
 	static final CsvForm STANDARD = new CsvForm(',', '"', null, null);
 
+	/** Whether delimiter, quote and null are as everywhere. */
+	boolean isStandard() {
+		return this.delimiter == STANDARD.delimiter && this.quote == STANDARD.quote && this.nullText == null;
+	}
+
 }

@@ -12,6 +12,8 @@ import java.util.List;
  */
 final class CsvRows implements Closeable {
 
+	private static final char BYTE_ORDER_MARK = '\uFEFF';
+
 	private final Reader reader;
 
 	private final char delimiter;
@@ -33,6 +35,8 @@ final class CsvRows implements Closeable {
 	private long line;
 
 	private boolean faulty;
+
+	private boolean begun;
 
 	CsvRows(Reader reader, CsvForm form) {
 		this.reader = reader;
@@ -133,9 +137,10 @@ final class CsvRows implements Closeable {
 	}
 
 	private int peek() throws IOException {
-		if (this.position == this.count) {
-			this.count = Math.max(this.reader.read(this.block), 0);
-			this.position = 0;
+		while (this.position == this.count) {
+			this.count = this.reader.read(this.block);
+			this.position = (!this.begun && this.count > 0 && this.block[0] == BYTE_ORDER_MARK) ? 1 : 0;
+			this.begun = true;
 		}
 		return (this.position < this.count) ? this.block[this.position] : -1;
 	}

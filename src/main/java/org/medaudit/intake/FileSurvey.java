@@ -13,6 +13,7 @@ import java.util.List;
  * @param quotedBreaks line breaks inside quoted fields
  * @param raggedRows rows with another number of fields than the header, or with text
  * after a closing quote
+ * @param firstRaggedLine line on which the first of them begins; 0 if none
  * @param longestField bytes of the longest field, its quotes included
  * @param longestFieldLine line on which it begins
  * @param longestRow bytes of the longest row
@@ -21,8 +22,8 @@ import java.util.List;
  * so that the engine's reader gives true line numbers reading the file in place
  */
 record FileSurvey(Path file, CsvForm form, long bytes, TextEncoding encoding, List<String> header, long rows,
-		long blankLines, long quotedBreaks, long raggedRows, long longestField, long longestFieldLine, long longestRow,
-		boolean crlf, boolean regular) {
+		long blankLines, long quotedBreaks, long raggedRows, long firstRaggedLine, long longestField,
+		long longestFieldLine, long longestRow, boolean crlf, boolean regular) {
 
 	FileSurvey {
 		header = List.copyOf(header);

@@ -95,11 +95,11 @@ final class FileSurveyor {
 		if (!structure.hasHeader()) {
 			return refused("intake.file-empty", name(file));
 		}
-		boolean regular = encoding.get() != TextEncoding.GB18030 && structure.isOneRowPerLine();
+		boolean regular = form.isStandard() && encoding.get() != TextEncoding.GB18030 && structure.isOneRowPerLine();
 		return Optional.of(new FileSurvey(file, form, length, encoding.get(),
 				header(structure.headerBytes(), form, encoding.get()), structure.rows, structure.blankLines,
-				structure.quotedBreaks, structure.raggedRows, structure.longestField, structure.longestFieldLine,
-				structure.longestRow, structure.pairs > 0, regular));
+				structure.quotedBreaks, structure.raggedRows, structure.firstRaggedLine, structure.longestField,
+				structure.longestFieldLine, structure.longestRow, structure.pairs > 0, regular));
 	}
 
 	private Optional<TextEncoding> encoding(Path file, CsvForm form, CsvBytes structure, int mark) throws IOException {

@@ -9,27 +9,78 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 
 import org.medaudit.records.RecordLayout;
 import org.medaudit.records.RecordLayouts;
+import org.medaudit.snapshot.SnapshotBuilder;
 import org.medaudit.values.NearestName;
 import org.medaudit.values.Problem;
 import org.medaudit.values.Problems;
 
-/**
- * The CSV files of a folder that are named after records.
- *
- * @param files layout to file, in the order of the layouts
- * @param notices files that are ignored
- */
-record FolderSource(Map<RecordLayout, Path> files, List<Notice> notices) {
+/** The CSV files of a folder that are named after records. */
+final class FolderSource implements Source {
 
 	private static final String ENDING = ".csv";
 
+	private final Path folder;
+
+	private final Map<RecordLayout, Path> files = new LinkedHashMap<>();
+
+	private final List<RecordFile> records = new ArrayList<>();
+
+	private final List<Notice> notices = new ArrayList<>();
+
+	private FolderSource(Path folder) {
+		this.folder = folder;
+	}
+
 	/** Looks for the files; a required record without one is a problem. */
 	static FolderSource of(Path folder, Problems problems) {
-		List<Path> present = csvFiles(folder, problems);
+		FolderSource source = new FolderSource(folder);
+		source.find(csvFiles(folder, problems), problems);
+		return source;
+	}
+
+	@Override
+	public long bytes() {
+		return this.files.values().stream().mapToLong((file) -> file.toFile().length()).sum();
+	}
+
+	@Override
+	public void survey(Problems problems, LongConsumer bytesSeen) {
+		FileSurveyor surveyor = new FileSurveyor(problems, bytesSeen);
+		this.files.forEach((layout, file) -> surveyor.survey(file, CsvForm.STANDARD)
+			.ifPresent((survey) -> this.records.add(RecordFile.of(layout, survey, problems))));
+		this.records.forEach((record) -> this.notices.addAll(record.notices()));
+	}
+
+	@Override
+	public long rows() {
+		return this.records.stream().mapToLong((record) -> record.survey().rows()).sum();
+	}
+
+	@Override
+	public void stage(SnapshotBuilder builder, Path temporary, StageListener listener) throws IOException {
+		for (RecordFile record : this.records) {
+			String name = record.survey().file().getFileName().toString();
+			listener.rows(name, 0);
+			record.stage(builder, temporary, (rows) -> listener.rows(name, rows));
+		}
+	}
+
+	@Override
+	public List<Notice> notices() {
+		return List.copyOf(this.notices);
+	}
+
+	@Override
+	public List<String> notes() {
+		return List.of();
+	}
+
+	private void find(List<Path> present, Problems problems) {
 		Map<String, Path> byRecord = new LinkedHashMap<>();
 		List<Path> others = new ArrayList<>();
 		for (Path file : present) {
@@ -42,17 +93,16 @@ record FolderSource(Map<RecordLayout, Path> files, List<Notice> notices) {
 						byRecord.get(record).getFileName());
 			}
 		}
-		Map<RecordLayout, Path> files = new LinkedHashMap<>();
 		for (RecordLayout layout : RecordLayouts.all()) {
 			Path file = byRecord.get(layout.name());
 			if (file != null) {
-				files.put(layout, file);
+				this.files.put(layout, file);
 			}
 			else if (layout.required()) {
-				missing(layout, folder, others, problems);
+				missing(layout, this.folder, others, problems);
 			}
 		}
-		return new FolderSource(files, others.stream().map((file) -> ignored(file, byRecord)).toList());
+		others.forEach((file) -> this.notices.add(ignored(file, byRecord)));
 	}
 
 	/** The file of the same folder whose name is nearest. */

@@ -3,8 +3,10 @@ package org.medaudit.intake;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.medaudit.records.RecordColumn;
@@ -28,12 +30,29 @@ record HeaderMapping(Map<String, Integer> positions, List<String> national, List
 	 * @param place file or query, for the messages
 	 */
 	static HeaderMapping of(RecordLayout layout, List<String> header, String place, Problems problems) {
+		HeaderMapping mapping = of(layout, header, layout::columnOfHeader, place, problems);
+		mapping.missing(layout).forEach((column) -> missing(column, mapping.unknown, place, problems));
+		return mapping;
+	}
+
+	/** The same for the columns of a query, which have English names only. */
+	static HeaderMapping ofQuery(RecordLayout layout, List<String> given, String place, Problems problems) {
+		HeaderMapping mapping = of(layout, given, (name) -> layout.column(name.toLowerCase(Locale.ROOT)), place,
+				problems);
+		mapping.missing(layout)
+			.forEach((column) -> problems.add(Problem.Kind.SETUP, "intake.query-column-missing", place, column.name(),
+					column.meaningZh()));
+		return mapping;
+	}
+
+	private static HeaderMapping of(RecordLayout layout, List<String> header,
+			Function<String, Optional<RecordColumn>> columns, String place, Problems problems) {
 		Map<String, Integer> positions = new LinkedHashMap<>();
 		List<String> national = new ArrayList<>();
 		List<String> unknown = new ArrayList<>();
 		for (int i = 0; i < header.size(); i++) {
 			String written = header.get(i).strip();
-			Optional<RecordColumn> column = layout.columnOfHeader(written);
+			Optional<RecordColumn> column = columns.apply(written);
 			if (column.isEmpty()) {
 				unknown.add(written);
 				continue;
@@ -48,10 +67,6 @@ record HeaderMapping(Map<String, Integer> positions, List<String> national, List
 				national.add(name);
 			}
 		}
-		layout.columns()
-			.stream()
-			.filter((column) -> column.required() && !positions.containsKey(column.name()))
-			.forEach((column) -> missing(column, unknown, place, problems));
 		return new HeaderMapping(positions, List.copyOf(national), List.copyOf(unknown));
 	}
 
@@ -67,6 +82,13 @@ record HeaderMapping(Map<String, Integer> positions, List<String> national, List
 			return nearest.map((name) -> Notice.of("intake.column-unknown-nearest", place, header, layout.name(), name))
 				.orElseGet(() -> Notice.of("intake.column-unknown", place, header, layout.name()));
 		}).toList();
+	}
+
+	private List<RecordColumn> missing(RecordLayout layout) {
+		return layout.columns()
+			.stream()
+			.filter((column) -> column.required() && !this.positions.containsKey(column.name()))
+			.toList();
 	}
 
 	private static void missing(RecordColumn column, List<String> unknown, String place, Problems problems) {

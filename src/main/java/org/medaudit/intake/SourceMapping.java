@@ -8,10 +8,12 @@ import org.medaudit.records.RecordLayout;
 /**
  * What a source.yml says: foreign files as tables, and one query per record over them.
  *
+ * @param name of the file
  * @param title what the source is, for the manifest; empty when not given
  * @param notes what a reader of the results must know about the mapping
  */
-record SourceMapping(String title, List<ForeignFile> files, List<MappedRecord> records, List<String> notes) {
+record SourceMapping(String name, String title, List<ForeignFile> files, List<MappedRecord> records,
+		List<String> notes) {
 
 	SourceMapping {
 		files = List.copyOf(files);

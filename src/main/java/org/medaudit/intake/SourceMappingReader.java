@@ -38,6 +38,8 @@ final class SourceMappingReader {
 	private static final Map<String, Character> DELIMITERS = Map.of(",", ',', ";", ';', "|", '|', "\t", '\t', "tab",
 			'\t', "\\t", '\t');
 
+	private final String name;
+
 	private final Path folder;
 
 	private final YamlPlaces yaml;
@@ -45,8 +47,9 @@ final class SourceMappingReader {
 	private final Problems problems;
 
 	private SourceMappingReader(Path file, Path folder, Problems problems) {
+		this.name = file.getFileName().toString();
 		this.folder = folder;
-		this.yaml = new YamlPlaces(file.getFileName().toString(), problems);
+		this.yaml = new YamlPlaces(this.name, problems);
 		this.problems = problems;
 	}
 
@@ -74,7 +77,7 @@ final class SourceMappingReader {
 		catch (IOException ex) {
 			problems.add(Problem.Kind.SETUP, "intake.file-unreadable", name, ex.getMessage());
 		}
-		return new SourceMapping("", List.of(), List.of(), List.of());
+		return new SourceMapping(name, "", List.of(), List.of(), List.of());
 	}
 
 	private SourceMapping mapping(Node root) {
@@ -95,7 +98,7 @@ final class SourceMappingReader {
 				.forEach((layout) -> this.yaml.wrong(entries.get("records"), "intake.yaml-record-missing",
 						layout.name(), layout.titleZh()));
 		}
-		return new SourceMapping(title, files, records, this.yaml.texts(entries.get("notes")));
+		return new SourceMapping(this.name, title, files, records, this.yaml.texts(entries.get("notes")));
 	}
 
 	private ForeignFile file(String table, Node node) {

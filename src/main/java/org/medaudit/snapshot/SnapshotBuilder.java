@@ -89,12 +89,12 @@ public final class SnapshotBuilder implements AutoCloseable {
 
 	/**
 	 * Makes a foreign CSV file readable by queries, all columns as text.
-	 * @param options further options of the reader, such as {@code , delim = ';'}
+	 * @param columns the names of its columns in the queries
+	 * @param numbered whether a field with the line number stands before them
+	 * @param longestLine most bytes of a row
 	 */
-	public void foreignTable(String name, Path file, String options) {
-		run(() -> Engine.execute(this.connection,
-				"CREATE OR REPLACE TEMP VIEW " + name + " AS SELECT * FROM read_csv(" + Engine.literal(file.toString())
-						+ ", header = true, all_varchar = true, sample_size = -1" + options + ")"));
+	public void foreignTable(String name, Path file, List<String> columns, boolean numbered, long longestLine) {
+		run(() -> this.staging.foreign(name, file, columns, numbered, longestLine));
 	}
 
 	/**

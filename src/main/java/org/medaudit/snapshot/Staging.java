@@ -2,10 +2,12 @@ package org.medaudit.snapshot;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -47,6 +49,17 @@ final class Staging {
 						+ " FROM " + source);
 		Engine.execute(this.connection, "DROP TABLE IF EXISTS incoming");
 		return rows(layout, id);
+	}
+
+	/** A view of the file under the names that its own header gives. */
+	void foreign(String name, Path file, List<String> columns, boolean numbered, long longestLine) throws SQLException {
+		int shift = numbered ? 1 : 0;
+		StagedFile foreign = new StagedFile(file, name, List.of(), columns.size() + shift, numbered, longestLine,
+				List.of());
+		Engine.execute(this.connection, "CREATE OR REPLACE TEMP VIEW " + name + " AS SELECT " + IntStream
+			.range(0, columns.size())
+			.mapToObj((i) -> "nullif(c" + (i + shift) + ", '') AS \"" + columns.get(i).replace("\"", "\"\"") + "\"")
+			.collect(Collectors.joining(", ")) + " FROM " + reader(foreign));
 	}
 
 	/**

@@ -1,0 +1,153 @@
+package org.medaudit.intake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.medaudit.snapshot.RecordAccount;
+import org.medaudit.snapshot.Snapshot;
+import org.medaudit.snapshot.SnapshotBuilder;
+import org.medaudit.snapshot.SnapshotStore;
+import org.medaudit.values.Problem;
+import org.medaudit.values.Problems;
+import org.medaudit.values.ProblemsException;
+
+/** The work of the steps for one request; closing leaves no temporary file behind. */
+final class IngestRun implements AutoCloseable {
+
+	private final IngestRequest request;
+
+	private final Clock clock;
+
+	private final IngestProgress progress;
+
+	private final Path temporary;
+
+	private Source source;
+
+	private SnapshotBuilder builder;
+
+	private List<RecordAccount> accounts = List.of();
+
+	private Snapshot snapshot;
+
+	private long done;
+
+	IngestRun(IngestRequest request, Clock clock, IngestProgress progress) {
+		this.request = request;
+		this.clock = clock;
+		this.progress = progress;
+		this.temporary = request.home().resolve("tmp").resolve("intake");
+	}
+
+	void survey() {
+		this.source = Sources.open(this.request.source(), this.request.dataFolder());
+		Problems problems = new Problems();
+		long total = this.source.bytes();
+		report(IngestStep.SURVEY, "", 0, total);
+		this.done = 0;
+		this.source.survey(problems, (bytes) -> {
+			this.done += bytes;
+			report(IngestStep.SURVEY, "", this.done, total);
+		});
+		problems.throwIfAny();
+	}
+
+	void stage() throws IOException {
+		clear();
+		Files.createDirectories(this.temporary);
+		this.builder = SnapshotBuilder.create(new SnapshotStore(this.request.home()), this.request.engine(),
+				this.request.parameters(), this.clock);
+		long total = this.source.rows();
+		this.done = 0;
+		this.source.stage(this.builder, this.temporary, (subject, rows) -> {
+			this.done += rows;
+			report(IngestStep.STAGE, subject, this.done, total);
+		});
+	}
+
+	void validate() {
+		report(IngestStep.VALIDATE, "", 0, this.source.rows());
+		this.builder.validate();
+		this.accounts = this.builder.accounts();
+		long rows = this.accounts.stream().mapToLong(RecordAccount::rowsRead).sum();
+		report(IngestStep.VALIDATE, "", rows, rows);
+	}
+
+	void derive() {
+		report(IngestStep.DERIVE, "", 0, 0);
+		this.builder.derive(this.request.period());
+		report(IngestStep.DERIVE, "", 1, 1);
+	}
+
+	void seal() {
+		report(IngestStep.SEAL, "", 0, 0);
+		this.snapshot = this.builder.seal(this.request.source().toString(), this.source.notes());
+		report(IngestStep.SEAL, "", 1, 1);
+	}
+
+	Snapshot snapshot() {
+		return this.snapshot;
+	}
+
+	List<RecordAccount> accounts() {
+		return this.accounts;
+	}
+
+	List<Notice> notices() {
+		return new ArrayList<>(this.source.notices());
+	}
+
+	/** The failure as something that a user can act on, where it is one. */
+	RuntimeException told(Exception failure) {
+		if (failure instanceof ProblemsException problems) {
+			return problems;
+		}
+		Throwable cause = (failure instanceof UncheckedIOException) ? failure.getCause() : failure;
+		if (cause instanceof IOException) {
+			String message = String.valueOf(cause.getMessage());
+			String place = (cause instanceof FileSystemException file && file.getFile() != null) ? file.getFile()
+					: this.temporary.toString();
+			boolean full = message.contains("No space left");
+			return new ProblemsException(full ? Problem.of(Problem.Kind.SETUP, "intake.disk-full", "", place)
+					: Problem.of(Problem.Kind.SETUP, "intake.cannot-write", "", place, message));
+		}
+		return (failure instanceof RuntimeException exception) ? exception : new IllegalStateException(failure);
+	}
+
+	@Override
+	public void close() {
+		if (this.builder != null) {
+			this.builder.close();
+		}
+		clear();
+	}
+
+	private void report(IngestStep step, String subject, long soFar, long total) {
+		this.progress.progress(step, subject, soFar, total);
+	}
+
+	// The lock of the home makes this the only writer: what lies here was left by a
+	// killed process.
+	private void clear() {
+		if (!Files.exists(this.temporary)) {
+			return;
+		}
+		try (Stream<Path> files = Files.walk(this.temporary)) {
+			for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+				Files.deleteIfExists(file);
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,205 @@
+package org.medaudit.intake;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+
+import org.medaudit.intake.SourceMapping.ForeignFile;
+import org.medaudit.intake.SourceMapping.MappedRecord;
+import org.medaudit.intake.SourceMapping.Ruling;
+import org.medaudit.snapshot.SnapshotBuilder;
+import org.medaudit.values.Problem;
+import org.medaudit.values.Problems;
+import org.medaudit.values.ProblemsException;
+
+/**
+ * Foreign files and the queries of a source.yml over them. A row's line is its number in
+ * the result of its query.
+ */
+final class MappedSource implements Source {
+
+	private final SourceMapping mapping;
+
+	private final Map<ForeignFile, FileSurvey> surveys = new LinkedHashMap<>();
+
+	private final List<Notice> notices = new ArrayList<>();
+
+	private final List<String> notes = new ArrayList<>();
+
+	MappedSource(SourceMapping mapping) {
+		this.mapping = mapping;
+		mapping.notes().forEach(this::note);
+	}
+
+	@Override
+	public long bytes() {
+		return this.mapping.files().stream().mapToLong((file) -> file.path().toFile().length()).sum();
+	}
+
+	@Override
+	public void survey(Problems problems, LongConsumer bytesSeen) {
+		FileSurveyor surveyor = new FileSurveyor(problems, bytesSeen);
+		for (ForeignFile file : this.mapping.files()) {
+			surveyor.survey(file.path(), file.form()).ifPresent((survey) -> {
+				this.surveys.put(file, survey);
+				check(file, survey, problems);
+			});
+		}
+	}
+
+	@Override
+	public long rows() {
+		return this.surveys.values().stream().mapToLong(FileSurvey::rows).sum();
+	}
+
+	@Override
+	public void stage(SnapshotBuilder builder, Path temporary, StageListener listener) throws IOException {
+		for (Map.Entry<ForeignFile, FileSurvey> file : this.surveys.entrySet()) {
+			listener.rows(file.getKey().written(), 0);
+			table(builder, file.getKey(), file.getValue(), temporary);
+			listener.rows(file.getKey().written(), file.getValue().rows());
+		}
+		Map<MappedRecord, Set<String>> columns = columns(builder);
+		this.mapping.records().forEach((record) -> stage(builder, record, columns.get(record)));
+	}
+
+	@Override
+	public List<Notice> notices() {
+		return List.copyOf(this.notices);
+	}
+
+	@Override
+	public List<String> notes() {
+		return List.copyOf(this.notes);
+	}
+
+	/** A row of an unknown file has no layout in which it could be listed as rejected. */
+	private static void check(ForeignFile file, FileSurvey survey, Problems problems) {
+		if (survey.raggedRows() > 0) {
+			problems.add(Problem.Kind.DATA, "intake.foreign-ragged", file.written(), survey.raggedRows(),
+					survey.firstRaggedLine(), survey.header().size());
+		}
+		Set<String> names = new LinkedHashSet<>();
+		survey.header()
+			.stream()
+			.map(MappedSource::columnName)
+			.filter((name) -> !names.add(name.toLowerCase(Locale.ROOT)))
+			.forEach((name) -> problems.add(Problem.Kind.DATA, "intake.foreign-column-twice", file.written(), name));
+	}
+
+	private static void table(SnapshotBuilder builder, ForeignFile file, FileSurvey survey, Path temporary)
+			throws IOException {
+		Path path = survey.file();
+		List<String> names = survey.header().stream().map(MappedSource::columnName).toList();
+		long longest = survey.longestRow();
+		if (!survey.regular()) {
+			NormalisedFile copy = NormalisedFile.write(survey, -1, temporary.resolve("table-" + file.table() + ".csv"),
+					(rows) -> {
+					});
+			path = copy.path();
+			longest = copy.longestRow();
+		}
+		builder.foreignTable(file.table(), path.toAbsolutePath(), names, !survey.regular(), longest);
+	}
+
+	private static String columnName(String header) {
+		return header.strip();
+	}
+
+	/**
+	 * The columns of all queries that a layout knows; problems of all of them at once.
+	 */
+	private Map<MappedRecord, Set<String>> columns(SnapshotBuilder builder) {
+		Problems problems = new Problems();
+		Map<MappedRecord, Set<String>> columns = new LinkedHashMap<>();
+		for (MappedRecord record : this.mapping.records()) {
+			try {
+				List<String> given = List.copyOf(builder.columnsOf(record.query()));
+				HeaderMapping mapping = HeaderMapping.ofQuery(record.layout(), given, record.place(), problems);
+				this.notices.addAll(mapping.notices(record.layout(), record.place()));
+				columns.put(record, mapping.positions().keySet());
+			}
+			catch (SQLException ex) {
+				problems.add(Problem.Kind.SETUP, "intake.query-failed", record.place(), words(ex));
+			}
+			record.rulings().forEach((ruling) -> check(builder, ruling, problems));
+		}
+		problems.throwIfAny();
+		return columns;
+	}
+
+	private static void check(SnapshotBuilder builder, Ruling ruling, Problems problems) {
+		try {
+			builder.columnsOf(ruling.query());
+		}
+		catch (SQLException ex) {
+			problems.add(Problem.Kind.SETUP, "intake.query-failed", ruling.place(), words(ex));
+		}
+	}
+
+	private void stage(SnapshotBuilder builder, MappedRecord record, Set<String> columns) {
+		Problems problems = new Problems();
+		long rows = rows(builder, record, columns);
+		if (rows == 0 && record.layout().required()) {
+			problems.add(Problem.Kind.DATA, "intake.query-empty", record.place(), record.layout().name(),
+					record.layout().titleZh());
+		}
+		for (Ruling ruling : record.rulings()) {
+			try {
+				note(ruling.text(), Long.parseLong(builder.value(ruling.query())), record.layout().name());
+			}
+			catch (SQLException | NumberFormatException ex) {
+				problems.add(Problem.Kind.SETUP, "intake.query-failed", ruling.place(), words(ex));
+			}
+		}
+		problems.throwIfAny();
+		record.notes().forEach((text) -> this.notes.add(record.layout().name() + ": " + text));
+		record.notes().forEach((text) -> this.notices.add(new Notice("intake.note", record.layout().name(), text)));
+	}
+
+	/** A query can fail on its values even where its columns were in order. */
+	private long rows(SnapshotBuilder builder, MappedRecord record, Set<String> columns) {
+		try {
+			return builder.stageQuery(record.layout(), record.query(),
+					this.mapping.name() + "#" + record.layout().name(), columns);
+		}
+		catch (ProblemsException ex) {
+			if (ex.problems().stream().allMatch((problem) -> problem.kind() == Problem.Kind.FAULT)) {
+				throw new ProblemsException(Problem.of(Problem.Kind.SETUP, "intake.query-failed", record.place(),
+						ex.problems().get(0).text()));
+			}
+			throw ex;
+		}
+	}
+
+	private void note(String text) {
+		this.notes.add(text);
+		this.notices.add(new Notice("intake.note", "", text));
+	}
+
+	private void note(String text, long rows, String record) {
+		Notice notice = Notice.of("intake.ruling", record, text, rows);
+		this.notices.add(notice);
+		this.notes.add(notice.toString());
+	}
+
+	/** The engine's first lines say what; the others draw the query again. */
+	private static String words(Exception exception) {
+		return String.valueOf(exception.getMessage())
+			.lines()
+			.filter((line) -> !line.isBlank())
+			.limit(3)
+			.map(String::strip)
+			.collect(Collectors.joining(" "));
+	}
+
+}

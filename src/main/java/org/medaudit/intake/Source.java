@@ -1,0 +1,42 @@
+package org.medaudit.intake;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.LongConsumer;
+
+import org.medaudit.snapshot.SnapshotBuilder;
+import org.medaudit.values.Problems;
+
+/** Where records come from: looked over once, then staged. */
+sealed interface Source permits FolderSource, MappedSource {
+
+	/** Bytes that the survey will read. */
+	long bytes();
+
+	/** Looks at all files; what cannot be read is added to the problems. */
+	void survey(Problems problems, LongConsumer bytesSeen);
+
+	/** Rows that the survey counted. */
+	long rows();
+
+	/**
+	 * Brings all records into the builder.
+	 * @param temporary an existing folder for copies, deleted by the caller
+	 */
+	void stage(SnapshotBuilder builder, Path temporary, StageListener listener) throws IOException;
+
+	/** What the user should know, so far. */
+	List<Notice> notices();
+
+	/** What the manifest must tell of a mapping. */
+	List<String> notes();
+
+	/** Is told of rows read. */
+	interface StageListener {
+
+		void rows(String subject, long rows);
+
+	}
+
+}
