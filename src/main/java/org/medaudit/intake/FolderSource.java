@@ -85,6 +85,9 @@ final class FolderSource implements Source {
 		List<Path> others = new ArrayList<>();
 		for (Path file : present) {
 			String record = stem(file).toLowerCase(Locale.ROOT);
+			if (file.getFileName().toString().equals(RecordTemplate.SHEET)) {
+				continue;
+			}
 			if (RecordLayouts.find(record).isEmpty()) {
 				others.add(file);
 			}
