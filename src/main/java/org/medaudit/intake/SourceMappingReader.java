@@ -2,7 +2,6 @@ package org.medaudit.intake;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,13 +16,9 @@ import org.medaudit.intake.SourceMapping.Ruling;
 import org.medaudit.records.DerivedTables;
 import org.medaudit.records.RecordLayout;
 import org.medaudit.records.RecordLayouts;
+import org.medaudit.records.YamlPlaces;
 import org.medaudit.values.Problem;
 import org.medaudit.values.Problems;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -49,7 +44,7 @@ final class SourceMappingReader {
 	private SourceMappingReader(Path file, Path folder, Problems problems) {
 		this.name = file.getFileName().toString();
 		this.folder = folder;
-		this.yaml = new YamlPlaces(this.name, problems);
+		this.yaml = new YamlPlaces(this.name, Problem.Kind.SETUP, problems);
 		this.problems = problems;
 	}
 
@@ -61,18 +56,10 @@ final class SourceMappingReader {
 		Path folder = (dataFolder != null) ? dataFolder : file.toAbsolutePath().getParent();
 		String name = file.getFileName().toString();
 		try (Reader reader = Files.newBufferedReader(file)) {
-			Node root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(reader);
-			if (root != null) {
-				return new SourceMappingReader(file, folder, problems).mapping(root);
+			Optional<Node> root = new YamlPlaces(name, Problem.Kind.SETUP, problems).root(reader);
+			if (root.isPresent()) {
+				return new SourceMappingReader(file, folder, problems).mapping(root.get());
 			}
-			problems.add(Problem.Kind.SETUP, "intake.yaml-empty", name);
-		}
-		catch (MarkedYAMLException ex) {
-			String place = name + ":" + (ex.getProblemMark().getLine() + 1);
-			problems.add(Problem.Kind.SETUP, "intake.yaml-syntax", place, ex.getProblem());
-		}
-		catch (CharacterCodingException | YAMLException ex) {
-			problems.add(Problem.Kind.SETUP, "intake.yaml-syntax", name, ex.getMessage());
 		}
 		catch (IOException ex) {
 			problems.add(Problem.Kind.SETUP, "intake.file-unreadable", name, ex.getMessage());
