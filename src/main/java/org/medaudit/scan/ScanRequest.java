@@ -1,0 +1,17 @@
+package org.medaudit.scan;
+
+import java.nio.file.Path;
+
+import org.medaudit.rules.RuleLibrary;
+import org.medaudit.snapshot.EngineSettings;
+import org.medaudit.snapshot.Snapshot;
+
+/**
+ * A snapshot to be judged by a library.
+ *
+ * @param home where evidence of the run is kept
+ * @param engine what the columnar engine may take; its threads are also how many rules
+ * run at a time
+ */
+public record ScanRequest(Snapshot snapshot, RuleLibrary library, Path home, EngineSettings engine) {
+}
