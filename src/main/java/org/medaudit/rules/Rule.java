@@ -17,6 +17,7 @@ import java.util.Map;
  * @param knowledge tables it reads
  * @param parameters names of the parameters its SQL reads
  * @param notJudged why its examined.sql may be unable to judge a row, by code
+ * @param retirement why it no longer runs; null while it is not retired
  * @param sql one SELECT of evidence rows, with :parameters
  * @param examinedSql one SELECT of reason and row_count, with :parameters
  * @param sha256 of rule.yml, rule.sql and examined.sql
@@ -24,8 +25,8 @@ import java.util.Map;
 public record Rule(String id, int version, String folder, Text title, List<String> official, String problem,
 		String chapter, Verdict verdict, Status status, List<Basis> basis, Map<String, List<String>> needs,
 		List<String> knowledge, List<String> parameters, Identity finding, Map<String, Text> notJudged,
-		List<LawfulException> exceptions, List<String> limits, List<String> review, List<Change> history, String sql,
-		String examinedSql, String sha256) {
+		List<LawfulException> exceptions, List<String> limits, List<String> review, List<Change> history,
+		Retirement retirement, String sql, String examinedSql, String sha256) {
 
 	/** What a finding of the rule is. */
 	public enum Verdict {
@@ -71,6 +72,15 @@ public record Rule(String id, int version, String folder, Text title, List<Strin
 
 	/** One version of the rule. */
 	public record Change(int version, LocalDate date, String change, boolean changesResults) {
+	}
+
+	/**
+	 * Why a rule was retired.
+	 *
+	 * @param replacedBy id of the rule that took its place, or null
+	 * @param noSuccessorBecause why there is none; null where there is one
+	 */
+	public record Retirement(String reason, String replacedBy, String noSuccessorBecause) {
 	}
 
 	/** Whether it is carried out by a scan. */

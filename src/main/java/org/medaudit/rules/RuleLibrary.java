@@ -1,7 +1,18 @@
 package org.medaudit.rules;
 
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import org.medaudit.values.NearestName;
+import org.medaudit.values.Problem;
+import org.medaudit.values.Problems;
+import org.medaudit.values.ProblemsException;
+import org.medaudit.values.Sha256;
 
 /**
  * All rules with what they need, read once: the packed library with a hospital's own laid
@@ -9,18 +20,47 @@ import java.util.Optional;
  */
 public final class RuleLibrary {
 
+	/** By letters, then by number: FRQ-2 before FRQ-10. */
+	static final Comparator<String> BY_ID = Comparator.comparing((String id) -> id.replaceAll("-?[0-9]*$", ""))
+		.thenComparing((id) -> id.replaceAll("^.*-", ""), Comparator.comparing(String::length))
+		.thenComparing(Comparator.naturalOrder());
+
+	private final Map<String, Rule> rules;
+
+	private final Map<String, LibraryFiles> homes;
+
+	private final Map<String, KnowledgeTable> tables;
+
+	private final Parameters parameters;
+
+	private final List<Chapter> chapters;
+
+	private final List<ProblemType> problemTypes;
+
+	private final LibraryFiles lockHome;
+
+	RuleLibrary(Map<String, Rule> rules, Map<String, LibraryFiles> homes, Map<String, KnowledgeTable> tables,
+			Parameters parameters, List<Chapter> chapters, List<ProblemType> problemTypes, LibraryFiles lockHome) {
+		this.rules = Collections.unmodifiableMap(rules);
+		this.homes = homes;
+		this.tables = Collections.unmodifiableMap(new TreeMap<>(tables));
+		this.parameters = parameters;
+		this.chapters = chapters;
+		this.problemTypes = problemTypes;
+		this.lockHome = lockHome;
+	}
+
 	/**
 	 * Reads a library.
-	 * @throws org.medaudit.values.ProblemsException with everything that is wrong, in all
-	 * files at once
+	 * @throws ProblemsException with everything that is wrong, in all files at once
 	 */
 	public static RuleLibrary load(LibrarySources sources) {
-		throw new UnsupportedOperationException();
+		return LibraryReader.read(sources);
 	}
 
 	/** All rules by id, retired ones included. */
 	public List<Rule> rules() {
-		throw new UnsupportedOperationException();
+		return List.copyOf(this.rules.values());
 	}
 
 	/** The rules that a scan carries out, by id. */
@@ -34,16 +74,17 @@ public final class RuleLibrary {
 
 	/**
 	 * A rule by its id.
-	 * @throws org.medaudit.values.ProblemsException when there is none, with the nearest
-	 * id
+	 * @throws ProblemsException when there is none, with the nearest id
 	 */
 	public Rule rule(String id) {
-		return find(id).orElseThrow();
+		return find(id).orElseThrow(() -> new ProblemsException(NearestName.of(id, this.rules.keySet())
+			.map((nearest) -> Problem.of(Problem.Kind.SETUP, "rules.rule-unknown-nearest", "", id, nearest))
+			.orElseGet(() -> Problem.of(Problem.Kind.SETUP, "rules.rule-unknown", "", id))));
 	}
 
 	/** All knowledge tables by name, empty ones included. */
 	public List<KnowledgeTable> knowledge() {
-		throw new UnsupportedOperationException();
+		return List.copyOf(this.tables.values());
 	}
 
 	/**
@@ -51,44 +92,69 @@ public final class RuleLibrary {
 	 * @throws IllegalArgumentException when there is no layout of that name
 	 */
 	public KnowledgeTable knowledge(String name) {
-		throw new UnsupportedOperationException();
+		return Optional.ofNullable(this.tables.get(name))
+			.orElseThrow(() -> new IllegalArgumentException("no such knowledge table: " + name));
 	}
 
 	public Parameters parameters() {
-		throw new UnsupportedOperationException();
+		return this.parameters;
 	}
 
 	/** A rule's SQL with typed literals in the place of its parameters. */
-	public BoundRule bind(Rule rule, Parameters parameters) {
-		throw new UnsupportedOperationException();
+	public BoundRule bind(Rule rule, Parameters values) {
+		return new Binder(values).bind(rule, rule.knowledge().stream().map(this::knowledge).toList());
 	}
 
 	/** SHA-256 over the running rules' ids, versions and contents. */
 	public String rulesHash() {
-		throw new UnsupportedOperationException();
+		return RuleLock.hash(this);
 	}
 
 	/** SHA-256 over all knowledge tables. */
 	public String knowledgeHash() {
-		throw new UnsupportedOperationException();
+		return Sha256.hex(this.tables.values()
+			.stream()
+			.map((table) -> table.name() + " " + table.sha256())
+			.collect(Collectors.joining("\n")));
 	}
 
 	/** Chapters of the report and their parts, in the report's order. */
 	public List<Chapter> chapters() {
-		throw new UnsupportedOperationException();
+		return this.chapters;
 	}
 
 	/** Rows of the bureau's summary table, in its order. */
 	public List<ProblemType> problemTypes() {
-		throw new UnsupportedOperationException();
+		return this.problemTypes;
 	}
 
 	/**
 	 * The cases beside a rule, by name.
-	 * @throws org.medaudit.values.ProblemsException with everything that is wrong in them
+	 * @throws ProblemsException with everything that is wrong in them
 	 */
 	public List<RuleCase> cases(Rule rule) {
-		throw new UnsupportedOperationException();
+		Problems problems = new Problems();
+		Map<String, KnowledgeLayout> layouts = this.tables.values()
+			.stream()
+			.collect(Collectors.toMap(KnowledgeTable::name, KnowledgeTable::layout));
+		LibraryFiles home = this.homes.get(rule.id());
+		List<RuleCase> cases = home.under(rule.folder() + "/cases")
+			.stream()
+			.map((path) -> CaseReader.read(home, path, layouts, this.parameters.declared(), problems))
+			.flatMap(Optional::stream)
+			.toList();
+		problems.throwIfAny();
+		return cases;
+	}
+
+	/** The files among which a rule's folder lies. */
+	LibraryFiles home(Rule rule) {
+		return this.homes.get(rule.id());
+	}
+
+	/** The files among which the lock lies. */
+	LibraryFiles lockHome() {
+		return this.lockHome;
 	}
 
 }

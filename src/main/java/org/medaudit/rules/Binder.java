@@ -1,0 +1,39 @@
+package org.medaudit.rules;
+
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import org.medaudit.values.Sha256;
+
+/** Puts typed literals in the place of a rule's parameters. */
+final class Binder {
+
+	private final Parameters parameters;
+
+	Binder(Parameters parameters) {
+		this.parameters = parameters;
+	}
+
+	/** A rule ready to run, with the tables it reads. */
+	BoundRule bind(Rule rule, List<KnowledgeTable> tables) {
+		StringBuilder settings = new StringBuilder();
+		for (String name : rule.parameters()) {
+			settings.append(name).append('=').append(this.parameters.literal(name)).append('\n');
+		}
+		TreeMap<String, String> hashes = new TreeMap<>();
+		tables.forEach((table) -> hashes.put(table.name(), table.sha256()));
+		hashes.forEach((name, hash) -> settings.append(name).append(' ').append(hash).append('\n'));
+		return new BoundRule(rule, sql(rule.sql()), sql(rule.examinedSql()), Sha256.hex(settings.toString()));
+	}
+
+	/** The text with its parameters replaced, nothing else touched. */
+	String sql(String sql) {
+		return SqlToken.of(sql)
+			.stream()
+			.map((token) -> (token.kind() == SqlToken.Kind.PARAMETER) ? this.parameters.literal(token.text())
+					: token.text())
+			.collect(Collectors.joining());
+	}
+
+}

@@ -1,0 +1,112 @@
+package org.medaudit.rules;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import org.medaudit.values.Problem;
+import org.medaudit.values.Problems;
+
+/**
+ * Reads a library and what is laid over it, noting everything that is wrong in any file.
+ */
+final class LibraryReader {
+
+	private static final String KNOWLEDGE = "knowledge/";
+
+	private final Problems problems = new Problems();
+
+	private final List<LibraryFiles> layers = new ArrayList<>();
+
+	/** The lowest layer first. */
+	LibraryReader(List<LibraryFiles> layers) {
+		this.layers.addAll(layers);
+	}
+
+	static RuleLibrary read(LibrarySources sources) {
+		Problems problems = new Problems();
+		List<LibraryFiles> layers = new ArrayList<>(List.of(LibraryFiles.packed()));
+		sources.rules().ifPresent((folder) -> layers.add(LibraryFiles.of(folder, problems)));
+		LibraryReader reader = new LibraryReader(layers);
+		reader.problems.addAll(problems.list());
+		return reader.read(sources.knowledge(), sources.parameters());
+	}
+
+	/** The library of some layers alone. */
+	RuleLibrary read(Optional<Path> knowledgeFolder, Optional<Path> parameterFile) {
+		Map<String, Parameter> declared = new LinkedHashMap<>();
+		Map<String, KnowledgeLayout> layouts = new LinkedHashMap<>();
+		for (LibraryFiles layer : this.layers) {
+			declared.putAll(ParameterReader.read(layer, this.problems));
+			layouts.putAll(KnowledgeLayoutReader.read(layer, this.problems));
+		}
+		Map<String, List<DatedValue>> set = new LinkedHashMap<>();
+		parameterFile.ifPresent((file) -> set.putAll(parameters(file, declared)));
+		CatalogueReader catalogue = new CatalogueReader(this.problems);
+		List<Chapter> chapters = catalogue.chapters(holding("chapters.yml"));
+		List<ProblemType> types = catalogue.problemTypes(holding("problem-types.yml"));
+		Map<String, LibraryFiles> homes = new TreeMap<>();
+		Map<String, Rule> rules = rules(homes);
+		Map<String, KnowledgeTable> tables = tables(layouts, knowledgeFolder);
+		RuleLibrary library = new RuleLibrary(rules, homes, tables, new Parameters(declared, set), chapters, types,
+				holding(RuleLock.FILE));
+		rules.values().forEach((rule) -> new References(library, homes.get(rule.id()), this.problems).check(rule));
+		this.problems.throwIfAny();
+		return library;
+	}
+
+	/** The topmost layer that has a file, or the lowest when none has. */
+	private LibraryFiles holding(String path) {
+		LibraryFiles holding = this.layers.get(0);
+		for (LibraryFiles layer : this.layers) {
+			holding = layer.has(path) ? layer : holding;
+		}
+		return holding;
+	}
+
+	private Map<String, Rule> rules(Map<String, LibraryFiles> homes) {
+		RuleSchema schema = RuleSchema.read();
+		Map<String, Rule> rules = new TreeMap<>(RuleLibrary.BY_ID);
+		for (LibraryFiles layer : this.layers) {
+			new RuleFolders(layer, this.problems).read(schema).forEach((id, rule) -> {
+				rules.put(id, rule);
+				homes.put(id, layer);
+			});
+		}
+		return rules;
+	}
+
+	private Map<String, KnowledgeTable> tables(Map<String, KnowledgeLayout> layouts, Optional<Path> folder) {
+		KnowledgeReader reader = new KnowledgeReader(layouts, this.problems);
+		Map<String, List<KnowledgeRow>> shipped = new LinkedHashMap<>();
+		this.layers.forEach((layer) -> shipped.putAll(reader.read(layer, KNOWLEDGE)));
+		Map<String, List<KnowledgeRow>> own = folder
+			.map((path) -> reader.read(LibraryFiles.of(path, this.problems), ""))
+			.orElse(Map.of());
+		Map<String, KnowledgeTable> tables = new TreeMap<>();
+		layouts.forEach((name, layout) -> tables.put(name, new KnowledgeOverlay(layout)
+			.table(shipped.getOrDefault(name, List.of()), own.getOrDefault(name, List.of()))));
+		return tables;
+	}
+
+	private Map<String, List<DatedValue>> parameters(Path file, Map<String, Parameter> declared) {
+		try {
+			return ParameterValuesReader.read(file.toString(), Files.readString(file), declared, false, this.problems);
+		}
+		catch (CharacterCodingException ex) {
+			this.problems.add(Problem.Kind.SETUP, "rules.not-utf8", file.toString());
+		}
+		catch (IOException ex) {
+			this.problems.add(Problem.Kind.SETUP, "rules.file-unreadable", file.toString(), ex.getMessage());
+		}
+		return Map.of();
+	}
+
+}
