@@ -114,9 +114,19 @@ public final class SnapshotBuilder implements AutoCloseable {
 		return Engine.rows(this.connection, sql).get(0).get(0);
 	}
 
-	/** Types and checks all staged rows. */
+	/**
+	 * Types and checks all staged rows.
+	 * @throws ProblemsException with the reasons when a required record has rows, but not
+	 * one that can be accepted
+	 */
 	public void validate() {
-		run(() -> new Validation(this.connection).all());
+		List<Problem> problems = call(() -> {
+			new Validation(this.connection).all();
+			return SnapshotContents.unaccepted(this.connection);
+		});
+		if (!problems.isEmpty()) {
+			throw new ProblemsException(problems);
+		}
 	}
 
 	/**

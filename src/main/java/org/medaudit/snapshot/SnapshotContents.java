@@ -6,6 +6,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.medaudit.records.RecordLayout;
+import org.medaudit.records.RecordLayouts;
+import org.medaudit.values.Problem;
 import org.medaudit.values.Wording;
 
 /** Reads the parts of a snapshot that are not for rules: accounts, rejects, quality. */
@@ -38,6 +41,35 @@ public final class SnapshotContents {
 					money(row.get(7)), Long.parseLong(row.get(8))));
 		}
 		return accounts;
+	}
+
+	/**
+	 * What keeps a record without which there is no audit from having a single row, the
+	 * most frequent reasons first; empty when each has one.
+	 */
+	static List<Problem> unaccepted(Connection connection) throws SQLException {
+		List<Problem> problems = new ArrayList<>();
+		for (RecordLayout layout : RecordLayouts.all()) {
+			List<String> rows = Engine
+				.rows(connection,
+						"SELECT sum(rows_read), sum(rows_accepted) FROM read_account WHERE record = '" + layout.name()
+								+ "'")
+				.get(0);
+			if (layout.required() && rows.get(0) != null && "0".equals(rows.get(1))) {
+				for (List<String> row : Engine.rows(connection,
+						Engine.read("reasons.sql").replace("${record}", layout.name()))) {
+					problems.add(unaccepted(layout, rows.get(0), row));
+				}
+			}
+		}
+		return problems;
+	}
+
+	private static Problem unaccepted(RecordLayout layout, String rows, List<String> row) {
+		String column = (row.get(2) != null) ? row.get(2) : Wording.of("snapshot.whole-row");
+		return Problem.of(Problem.Kind.DATA, "snapshot.none-accepted", row.get(0) + ":" + row.get(1), rows,
+				layout.name(), column, row.get(3), Wording.of("snapshot.reject-" + row.get(4), text(row.get(5))),
+				text(row.get(6)), Wording.of("snapshot.advice-" + row.get(4), text(row.get(5))));
 	}
 
 	private static BigDecimal money(String text) {

@@ -66,6 +66,8 @@ final class TypedColumn {
 			}
 			case TIME -> {
 				not(cases, "[0-9]{4}-[0-9]{2}-[0-9]{2}([ T][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.0+)?)?", "not-time");
+				// The engine would take it for the next day.
+				cases.append("WHEN substr(").append(this.raw).append(", 12, 2) = '24' THEN 'no-such-time' ");
 				unreadable(cases, "no-such-time");
 			}
 			case QUANTITY, PRICE, MONEY -> {

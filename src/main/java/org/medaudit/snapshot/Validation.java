@@ -106,14 +106,15 @@ final class Validation {
 			return;
 		}
 		String key = String.join(", ", layout.key());
-		long repeated = Engine.number(this.connection, "SELECT count(*) FROM (SELECT " + key
-				+ " FROM typed WHERE NOT bad GROUP BY " + key + " HAVING count(*) > 1)");
+		String whole = "NOT bad AND " + String.join(" IS NOT NULL AND ", layout.key()) + " IS NOT NULL";
+		long repeated = Engine.number(this.connection, "SELECT count(*) FROM (SELECT " + key + " FROM typed WHERE "
+				+ whole + " GROUP BY " + key + " HAVING count(*) > 1)");
 		if (repeated == 0) {
 			return;
 		}
 		Engine.execute(this.connection,
 				"CREATE TEMP TABLE repeated AS SELECT file_id, line FROM (SELECT file_id, line, row_number() OVER (PARTITION BY "
-						+ key + " ORDER BY file_id, line) AS place FROM typed WHERE NOT bad) WHERE place > 1");
+						+ key + " ORDER BY file_id, line) AS place FROM typed WHERE " + whole + ") WHERE place > 1");
 		rejectRows(layout, "repeated", layout.key().get(layout.key().size() - 1), "duplicate-key", key);
 		Engine.execute(this.connection, "DROP TABLE repeated");
 	}

@@ -1,7 +1,8 @@
 -- Things worth a look that keep no row out.
 INSERT INTO quality
 SELECT 'charge', 'amount', 'amount-differs', count(*), min(charge_id) FROM charge
-WHERE abs(CAST(amount AS DECIMAL(38,8)) - CAST(unit_price AS DECIMAL(18,6)) * CAST(quantity AS DECIMAL(18,4))) > 0.01 HAVING count(*) > 0;
+WHERE abs(CAST(CAST(amount AS DECIMAL(30,2)) * 100 AS HUGEINT) * 100000000
+          - CAST(CAST(unit_price AS DECIMAL(30,6)) * 1000000 AS HUGEINT) * CAST(CAST(quantity AS DECIMAL(30,4)) * 10000 AS HUGEINT)) > 100000000 HAVING count(*) > 0;
 
 INSERT INTO quality
 SELECT 'charge', 'quantity', 'sign-differs', count(*), min(charge_id) FROM charge

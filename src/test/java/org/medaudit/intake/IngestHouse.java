@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 import org.medaudit.snapshot.EngineSettings;
 import org.medaudit.snapshot.Snapshot;
+import org.medaudit.snapshot.SnapshotContents;
 import org.medaudit.snapshot.SnapshotParameters;
 import org.medaudit.snapshot.SnapshotReader;
 import org.medaudit.snapshot.SnapshotStore;
@@ -159,6 +160,23 @@ final class IngestHouse implements AutoCloseable {
 		}
 	}
 
+	/** Each reject as a user reads it. */
+	List<String> rejects(IngestResult result) {
+		try (SnapshotReader reader = SnapshotReader.open(result.snapshot(), engine())) {
+			return SnapshotContents.rejects(reader, null, 0)
+				.stream()
+				.map((reject) -> reject.file() + ":" + reject.line() + " " + reject.rowKey() + " " + reject.column()
+						+ " \"" + reject.value() + "\": " + reject.reason() + ". " + reject.advice())
+				.toList();
+		}
+	}
+
+	List<String> reasons(IngestResult result, String record) {
+		try (SnapshotReader reader = SnapshotReader.open(result.snapshot(), engine())) {
+			return SnapshotContents.rejects(reader, record, 0).stream().map(SnapshotContents.Reject::reason).toList();
+		}
+	}
+
 	Path home() {
 		return this.root.resolve("home");
 	}
@@ -167,7 +185,7 @@ final class IngestHouse implements AutoCloseable {
 		return new SnapshotStore(home()).list();
 	}
 
-	private EngineSettings engine() {
+	EngineSettings engine() {
 		return new EngineSettings(512, 2, this.root.resolve("home").resolve("tmp").resolve("engine"));
 	}
 
