@@ -1,19 +1,46 @@
 package org.medaudit.finding;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads runs and their findings. */
 @Component
 public class Findings {
 
+	private static final int PAGE = 1_000;
+
+	private final EntityManager entities;
+
+	private final TransactionTemplate reading;
+
+	Findings(EntityManager entities, PlatformTransactionManager transactions) {
+		this.entities = entities;
+		this.reading = new TransactionTemplate(transactions);
+		this.reading.setReadOnly(true);
+		// A page must not pile up in the transaction of whoever asks.
+		this.reading.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+	}
+
 	/** All runs, the latest first. */
 	public List<Run> runs() {
-		throw new UnsupportedOperationException();
+		return this.reading
+			.execute((status) -> this.entities.createQuery("from StoredRun r order by r.id desc", StoredRun.class)
+				.getResultList()
+				.stream()
+				.map(StoredRun::toRun)
+				.toList());
 	}
 
 	/**
@@ -21,17 +48,40 @@ public class Findings {
 	 * @param reference {@code latest} or an id
 	 */
 	public Optional<Run> run(String reference) {
-		throw new UnsupportedOperationException();
+		return this.reading.execute((status) -> stored(reference).map(StoredRun::toRun));
+	}
+
+	private Optional<StoredRun> stored(String reference) {
+		if (reference.equals("latest")) {
+			return StoredRuns.lastFinished(this.entities);
+		}
+		return reference.matches("[0-9]{1,18}")
+				? Optional.ofNullable(this.entities.find(StoredRun.class, Long.valueOf(reference))) : Optional.empty();
 	}
 
 	/** The run of this identity that was begun and not finished. */
 	public Optional<Run> unfinished(RunOpening.Identity identity) {
-		throw new UnsupportedOperationException();
+		return this.reading.execute((status) -> StoredRuns.of(this.entities, identity)
+			.stream()
+			.limit(1)
+			.filter((run) -> !run.finished())
+			.map(StoredRun::toRun)
+			.findFirst());
 	}
 
-	/** What the rules of a run came to, by rule id. */
+	/**
+	 * What the rules of a run came to, by rule id; those that have not ended are left
+	 * out.
+	 */
 	public List<RuleResult> results(long runId) {
-		throw new UnsupportedOperationException();
+		return this.reading.execute((status) -> this.entities.createQuery("""
+				from StoredRule r left join fetch r.notJudged
+				where r.runId = :run and r.outcome is not null order by r.ruleId""", StoredRule.class)
+			.setParameter("run", runId)
+			.getResultList()
+			.stream()
+			.map(StoredRule::toResult)
+			.toList());
 	}
 
 	/**
@@ -39,17 +89,77 @@ public class Findings {
 	 * finding id, findings without a date first, without holding them all.
 	 */
 	public void each(long runId, FindingFilter filter, Consumer<Finding> consumer) {
-		throw new UnsupportedOperationException();
+		long after = 0;
+		for (List<Placed> page = page(runId, filter, after); !page.isEmpty(); page = page(runId, filter, after)) {
+			page.forEach((placed) -> consumer.accept(placed.finding()));
+			after = page.get(page.size() - 1).position();
+		}
+	}
+
+	private List<Placed> page(long runId, FindingFilter filter, long after) {
+		return this.reading.execute((status) -> this.entities.createQuery("""
+				select l, f, r.implausible, k.state from ListedFinding l
+				join StoredFinding f on f.id = l.foundId
+				join StoredRule r on r.runId = f.runId and r.ruleId = f.ruleId
+				join KnownFinding k on k.findingId = l.findingId
+				where l.runId = :run and l.position > :after
+				and (:rule is null or l.ruleId = :rule)
+				and (:change is null or l.change = :change)
+				and (:from is null or l.occurredOn >= :from)
+				and (:to is null or l.occurredOn <= :to)
+				order by l.position""", Tuple.class)
+			.setParameter("run", runId)
+			.setParameter("after", after)
+			.setParameter("rule", filter.ruleId())
+			.setParameter("change", filter.change())
+			.setParameter("from", filter.from())
+			.setParameter("to", filter.to())
+			.setMaxResults(PAGE)
+			.getResultList()
+			.stream()
+			.map(Findings::placed)
+			.toList());
+	}
+
+	private static Placed placed(Tuple row) {
+		ListedFinding listed = row.get(0, ListedFinding.class);
+		return new Placed(listed.position(), listed.toFinding(row.get(1, StoredFinding.class),
+				row.get(2, Boolean.class), row.get(3, Finding.State.class)));
 	}
 
 	/** The rows that a finding rests on, as far as the database keeps them. */
 	public List<FoundFinding.Evidence> evidence(long runId, String findingId) {
-		throw new UnsupportedOperationException();
+		return this.reading.execute((status) -> this.entities.createQuery("""
+				select e from ListedFinding l join StoredEvidence e on e.foundId = l.foundId
+				where l.runId = :run and l.findingId = :finding order by e.position""", StoredEvidence.class)
+			.setParameter("run", runId)
+			.setParameter("finding", findingId)
+			.getResultList()
+			.stream()
+			.map(StoredEvidence::toEvidence)
+			.toList());
 	}
 
 	/** Ids of the kept problem rows of findings, in the order of their positions. */
 	public Map<String, List<String>> problemRowIds(long runId, List<String> findingIds) {
-		throw new UnsupportedOperationException();
+		Map<String, List<String>> rows = new LinkedHashMap<>();
+		findingIds.forEach((id) -> rows.put(id, new ArrayList<>()));
+		for (int from = 0; from < findingIds.size(); from += PAGE) {
+			List<String> asked = findingIds.subList(from, Math.min(from + PAGE, findingIds.size()));
+			this.reading.executeWithoutResult((status) -> this.entities.createQuery("""
+					select l.findingId, e.rowId from ListedFinding l join StoredEvidence e on e.foundId = l.foundId
+					where l.runId = :run and l.findingId in :findings and e.problem
+					order by l.findingId, e.position""", Tuple.class)
+				.setParameter("run", runId)
+				.setParameter("findings", asked)
+				.getResultList()
+				.stream()
+				.forEach((row) -> rows.get(row.get(0, String.class)).add(row.get(1, String.class))));
+		}
+		return rows;
+	}
+
+	private record Placed(long position, Finding finding) {
 	}
 
 }
