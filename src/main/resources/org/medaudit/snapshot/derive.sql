@@ -181,11 +181,19 @@ INSERT INTO bed_night
 WITH last_day AS (
   SELECT greatest((SELECT max(charged_at) FROM charge), (SELECT max(greatest(admitted_at, coalesce(discharged_at, admitted_at))) FROM visit)) AS last_time
 ),
-lain AS (
-  SELECT b.visit_id, v.patient_id, b.bed_id, b.department_id, b.reason, CAST(b.from_time AS DATE) AS first_night,
-         CAST(coalesce(b.to_time, v.discharged_at, (SELECT last_time FROM last_day)) AS DATE) AS left_on
+lying AS (
+  SELECT b.visit_id, v.patient_id, b.bed_id, b.department_id, b.reason, b.from_time,
+         coalesce(b.to_time, v.discharged_at, (SELECT last_time FROM last_day)) AS to_time
   FROM bed_stay b
   LEFT JOIN visit v ON v.visit_id = b.visit_id
+),
+-- An interval is half-open: one that ends at midnight does not cover it. Where the log has dates only, neither end
+-- has a time of day, and the nights between the dates were lain.
+lain AS (
+  SELECT visit_id, patient_id, bed_id, department_id, reason, CAST(from_time AS DATE) AS first_night,
+         CAST(CASE WHEN CAST(to_time AS TIME) = TIME '00:00:00' AND CAST(from_time AS TIME) <> TIME '00:00:00'
+                   THEN to_time - INTERVAL 1 SECOND ELSE to_time END AS DATE) AS left_on
+  FROM lying
 ),
 night AS (
   SELECT visit_id, patient_id, bed_id, department_id, reason,
