@@ -1,0 +1,5 @@
+/**
+ * Tables, lists and progress for people and scripts. Computes nothing but widths and
+ * rates.
+ */
+package org.medaudit.run.print;
