@@ -1,9 +1,13 @@
 package org.medaudit.run.command;
 
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.medaudit.rules.RuleLint;
+import org.medaudit.rules.RuleLock;
 import org.medaudit.values.Problem;
 import org.medaudit.values.ProblemsException;
 import picocli.CommandLine.Command;
@@ -23,13 +27,26 @@ final class RulesLintCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		List<Problem> problems = RuleLint.check(this.invocation.sources());
+		if (this.writeLock) {
+			writeLock();
+		}
+		LocalDate today = LocalDate.ofInstant(this.invocation.surroundings().clock().instant(), ZoneId.systemDefault());
+		List<Problem> problems = RuleLint.check(this.invocation.sources(), today);
 		if (!problems.isEmpty()) {
 			this.invocation.say("run.rules-lint-problems", String.valueOf(problems.size()));
 			throw new ProblemsException(problems);
 		}
 		this.invocation.say("run.rules-lint-clean", String.valueOf(this.invocation.library().rules().size()));
 		return ExitCode.DONE;
+	}
+
+	private void writeLock() {
+		Path rules = this.invocation.sources()
+			.rules()
+			.orElseThrow(() -> new ProblemsException(
+					Problem.of(Problem.Kind.SETUP, "run.rules-lock-packed", "--write-lock")));
+		RuleLock.write(this.invocation.library(), rules);
+		this.invocation.say("run.rules-lock-written", rules.resolve(RuleLock.FILE));
 	}
 
 }

@@ -48,7 +48,7 @@ public record Database(String url, String user, String password, boolean embedde
 			problems.add(Problem.Kind.SETUP, "run.database-url", URL, withoutOptions(url));
 		}
 		problems.throwIfAny();
-		return new Database(MySqlUrl.complete(url), environment.get(USER), environment.get(PASSWORD), false);
+		return new Database(url, environment.get(USER), environment.get(PASSWORD), false);
 	}
 
 	private static boolean isBlank(String value) {
@@ -65,8 +65,7 @@ public record Database(String url, String user, String password, boolean embedde
 	// only.
 	private static Database embedded(Home home) {
 		System.setProperty("h2.bindAddress", "127.0.0.1");
-		String url = "jdbc:h2:file:" + home.database() + ";AUTO_SERVER=TRUE;MODE=MySQL;DATABASE_TO_LOWER=TRUE"
-				+ ";CASE_INSENSITIVE_IDENTIFIERS=TRUE";
+		String url = "jdbc:h2:file:" + home.database() + ";AUTO_SERVER=TRUE";
 		return new Database(url, "medaudit", "", true);
 	}
 
