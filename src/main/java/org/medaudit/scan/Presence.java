@@ -29,6 +29,11 @@ final class Presence {
 	private Presence() {
 	}
 
+	/** Whether a record may be empty without hindering any rule. */
+	static boolean alwaysThere(String record) {
+		return ALWAYS_THERE.contains(record);
+	}
+
 	static Presence read(Connection connection) throws SQLException {
 		Presence presence = new Presence();
 		try (Statement statement = connection.createStatement();

@@ -19,4 +19,9 @@ record Reason(String zh, String en) {
 				reasons.stream().map(Reason::en).collect(Collectors.joining("; ")));
 	}
 
+	/** In the language asked for; everything that is not English is Chinese. */
+	String in(Locale locale) {
+		return "en".equals(locale.getLanguage()) ? this.en : this.zh;
+	}
+
 }

@@ -1,8 +1,12 @@
 package org.medaudit.scan;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+
+import org.medaudit.rules.BoundRule;
+import org.medaudit.rules.Rule;
 
 /**
  * What the engine needs of a rule: its texts with parameters bound.
@@ -24,4 +28,13 @@ import java.util.Set;
 record RunnableRule(String id, String verdict, boolean books, String pool, List<String> identity,
 		Map<String, List<String>> needs, Set<String> knowledge, Set<String> notJudged, String messageZh,
 		String messageEn, String sql, String examinedSql) {
+
+	static RunnableRule of(BoundRule bound) {
+		Rule rule = bound.rule();
+		return new RunnableRule(rule.id(), rule.verdict().name().toLowerCase(Locale.ROOT), rule.finding().books(),
+				rule.finding().pool(), rule.finding().columns(), rule.needs(), Set.copyOf(rule.knowledge()),
+				rule.notJudged().keySet(), rule.finding().message().zh(), rule.finding().message().en(), bound.sql(),
+				bound.examinedSql());
+	}
+
 }

@@ -2,7 +2,10 @@ package org.medaudit.snapshot;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.medaudit.records.RecordLayout;
@@ -54,20 +57,38 @@ final class Derivation {
 	}
 
 	private void presence() throws SQLException {
+		Set<String> staged = Engine.rows(this.connection, "SELECT DISTINCT record FROM staged_file")
+			.stream()
+			.map((row) -> row.get(0))
+			.collect(Collectors.toSet());
+		List<String> absent = new ArrayList<>();
 		for (RecordLayout layout : RecordLayouts.all()) {
-			String columns = layout.columns()
-				.stream()
-				.map((column) -> "'" + column.name() + "'")
-				.collect(Collectors.joining(", "));
-			String counts = layout.columns()
-				.stream()
-				.map((column) -> "count(" + column.name() + ")")
-				.collect(Collectors.joining(", "));
-			Engine.execute(this.connection,
-					"INSERT INTO record_presence SELECT '" + layout.name() + "', unnest([" + columns
-							+ "]), row_count, unnest(filled) FROM (SELECT count(*) AS row_count, [" + counts
-							+ "] AS filled FROM " + layout.name() + ")");
+			if (staged.contains(layout.name())) {
+				presence(layout);
+			}
+			else {
+				layout.columns()
+					.forEach((column) -> absent.add("('" + layout.name() + "', '" + column.name() + "', 0, 0)"));
+			}
 		}
+		if (!absent.isEmpty()) {
+			Engine.execute(this.connection, "INSERT INTO record_presence VALUES " + String.join(", ", absent));
+		}
+	}
+
+	private void presence(RecordLayout layout) throws SQLException {
+		String columns = layout.columns()
+			.stream()
+			.map((column) -> "'" + column.name() + "'")
+			.collect(Collectors.joining(", "));
+		String counts = layout.columns()
+			.stream()
+			.map((column) -> "count(" + column.name() + ")")
+			.collect(Collectors.joining(", "));
+		Engine.execute(this.connection,
+				"INSERT INTO record_presence SELECT '" + layout.name() + "', unnest([" + columns
+						+ "]), row_count, unnest(filled) FROM (SELECT count(*) AS row_count, [" + counts
+						+ "] AS filled FROM " + layout.name() + ")");
 	}
 
 }

@@ -3,9 +3,12 @@ package org.medaudit.snapshot;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.medaudit.records.RecordColumn;
@@ -20,6 +23,8 @@ import org.medaudit.values.Period;
 public final class MemorySnapshot implements AutoCloseable {
 
 	private final Connection connection;
+
+	private Set<String> loaded = Set.of();
 
 	private MemorySnapshot(Connection connection) {
 		this.connection = connection;
@@ -46,18 +51,30 @@ public final class MemorySnapshot implements AutoCloseable {
 	public long load(Map<String, List<Map<String, String>>> records, SnapshotParameters parameters,
 			Optional<Period> period) {
 		try {
-			RecordTables.empty(this.connection);
+			RecordTables.empty(this.connection, this.loaded);
+			this.loaded = Set.copyOf(records.keySet());
 			int file = 0;
 			for (Map.Entry<String, List<Map<String, String>>> record : records.entrySet()) {
 				stage(RecordLayouts.of(record.getKey()), ++file, record.getValue());
 			}
-			new Validation(this.connection).all();
+			new Validation(this.connection, columnsWithValues(records)).all();
 			new Derivation(this.connection, parameters).all(period);
 			return Engine.number(this.connection, "SELECT count(*) FROM reject");
 		}
 		catch (SQLException ex) {
 			throw Engine.failure(ex);
 		}
+	}
+
+	private static Map<String, Set<String>> columnsWithValues(Map<String, List<Map<String, String>>> records) {
+		Map<String, Set<String>> columns = new HashMap<>();
+		records.forEach((record, rows) -> rows.forEach((row) -> row.forEach((column, value) -> {
+			if (value != null && !value.isBlank()) {
+				columns.computeIfAbsent(record, (name) -> new HashSet<>()).add(column);
+			}
+		})));
+		records.keySet().forEach((record) -> columns.putIfAbsent(record, Set.of()));
+		return columns;
 	}
 
 	private void stage(RecordLayout layout, int file, List<Map<String, String>> rows) throws SQLException {

@@ -3,6 +3,7 @@ package org.medaudit.snapshot;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.medaudit.records.DerivedTables;
@@ -57,11 +58,14 @@ final class RecordTables {
 		Engine.execute(connection, "DROP TABLE IF EXISTS staged_file");
 	}
 
-	/** Takes all rows out, for the next case on the same engine. */
-	static void empty(Connection connection) throws SQLException {
-		for (RecordLayout layout : RecordLayouts.all()) {
-			Engine.execute(connection, "DELETE FROM " + layout.name());
-			Engine.execute(connection, "DELETE FROM staging_" + layout.name());
+	/**
+	 * Takes all rows out, for the next case on the same engine.
+	 * @param records those that may have rows
+	 */
+	static void empty(Connection connection, Set<String> records) throws SQLException {
+		for (String record : records) {
+			Engine.execute(connection, "DELETE FROM " + record);
+			Engine.execute(connection, "DELETE FROM staging_" + record);
 		}
 		for (String table : DerivedTables.all().keySet()) {
 			Engine.execute(connection, "DELETE FROM " + table);

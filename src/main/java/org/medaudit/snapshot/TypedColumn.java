@@ -15,13 +15,28 @@ final class TypedColumn {
 
 	private final String raw;
 
-	TypedColumn(RecordColumn column) {
+	private final boolean given;
+
+	/**
+	 * One column.
+	 * @param given false where no row has a value
+	 */
+	TypedColumn(RecordColumn column, boolean given) {
 		this.column = column;
 		this.raw = "s." + column.name();
+		this.given = given;
+	}
+
+	/** Whether a row can be refused for it. */
+	boolean mayBeWrong() {
+		return this.given || this.column.required();
 	}
 
 	/** The typed value; null where the text is not one. */
 	String value() {
+		if (!this.given) {
+			return "CAST(NULL AS " + this.column.type().sqlType() + ")";
+		}
 		return switch (this.column.type()) {
 			case ID, TEXT, CODE -> this.raw;
 			case DATE -> "TRY_CAST(left(" + this.raw + ", 10) AS DATE)";
@@ -33,6 +48,9 @@ final class TypedColumn {
 
 	/** A code of what is wrong, or null. */
 	String error() {
+		if (!this.given) {
+			return this.column.required() ? "'missing'" : "NULL";
+		}
 		StringBuilder cases = new StringBuilder("CASE ");
 		if (this.column.required()) {
 			cases.append("WHEN ").append(this.raw).append(" IS NULL THEN 'missing' ");

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.medaudit.records.RecordColumn;
@@ -20,17 +22,45 @@ final class Validation {
 
 	private final Connection connection;
 
+	private final Map<String, Set<String>> given;
+
 	Validation(Connection connection) {
+		this(connection, Map.of());
+	}
+
+	/**
+	 * With the columns that have any value, by record, where that is known: a column
+	 * without one needs no looking at.
+	 */
+	Validation(Connection connection, Map<String, Set<String>> given) {
 		this.connection = connection;
+		this.given = given;
 	}
 
 	void all() throws SQLException {
+		List<String> staged = Engine.rows(this.connection, "SELECT DISTINCT record FROM staged_file")
+			.stream()
+			.map((row) -> row.get(0))
+			.toList();
 		for (RecordLayout layout : inOrder()) {
-			if (Engine.number(this.connection,
-					"SELECT count(*) FROM staged_file WHERE record = '" + layout.name() + "'") > 0) {
+			if (staged.contains(layout.name())) {
 				record(layout);
 			}
 		}
+	}
+
+	private TypedColumn typed(RecordLayout layout, RecordColumn column) {
+		Set<String> columns = this.given.get(layout.name());
+		return new TypedColumn(column, columns == null || columns.contains(column.name()));
+	}
+
+	private String bad(RecordLayout layout) {
+		return layout.columns()
+			.stream()
+			.map((column) -> typed(layout, column))
+			.filter(TypedColumn::mayBeWrong)
+			.map((column) -> "(" + column.error() + ") IS NOT NULL OR ")
+			.collect(Collectors.joining()) + "FALSE";
 	}
 
 	/** The code map and the visits come before what refers to them. */
@@ -51,14 +81,9 @@ final class Validation {
 				"CREATE TEMP TABLE typed AS SELECT s.file_id, s.line, "
 						+ layout.columns()
 							.stream()
-							.map((column) -> new TypedColumn(column).value() + " AS " + column.name())
+							.map((column) -> typed(layout, column).value() + " AS " + column.name())
 							.collect(Collectors.joining(", "))
-						+ ", "
-						+ layout.columns()
-							.stream()
-							.map((column) -> "(" + new TypedColumn(column).error() + ") IS NOT NULL")
-							.collect(Collectors.joining(" OR "))
-						+ " AS bad FROM staging_" + name + " s");
+						+ ", " + bad(layout) + " AS bad FROM staging_" + name + " s");
 		rejectTyped(layout);
 		rejectRepeatedKeys(layout);
 		rejectUnknownVisits(layout);
@@ -81,7 +106,7 @@ final class Validation {
 		Engine.execute(this.connection, "CREATE TEMP TABLE wrong AS SELECT s.* FROM staging_" + layout.name()
 				+ " s JOIN typed t ON t.file_id = s.file_id AND t.line = s.line WHERE t.bad");
 		for (RecordColumn column : layout.columns()) {
-			TypedColumn typed = new TypedColumn(column);
+			TypedColumn typed = typed(layout, column);
 			boolean hidden = VALUES_NEVER_SHOWN.contains(layout.name() + "." + column.name());
 			Engine.execute(this.connection,
 					"INSERT INTO reject SELECT '" + layout.name() + "', f.file, s.line, " + rowKey(layout, "s") + ", '"
