@@ -69,8 +69,7 @@ final class RuleRun implements AutoCloseable {
 		}
 		catch (SQLException ex) {
 			logger.debug("rule {} failed", rule.id(), ex);
-			return ended(rule,
-					RuleOutcome.without(RuleOutcome.Ending.FAILED, Reason.of(failing, Sql.complaint(ex)), examined));
+			return ended(rule, RuleOutcome.without(RuleOutcome.Ending.FAILED, Sql.reason(failing, ex), examined));
 		}
 		catch (RuntimeException ex) {
 			logger.error("rule {} failed unexpectedly", rule.id(), ex);

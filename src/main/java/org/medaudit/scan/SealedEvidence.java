@@ -37,8 +37,8 @@ public final class SealedEvidence {
 			EngineSettings engine) {
 		Path file = EvidenceFile.in(folder(home, runId), ruleId);
 		if (!Files.isReadable(file)) {
-			throw new ProblemsException(
-					Problem.of(Problem.Kind.SETUP, "scan.evidence-missing", file.toString(), ruleId, runId));
+			throw new ProblemsException(Problem.of(Problem.Kind.SETUP, "scan.evidence-missing", file.toString(), ruleId,
+					String.valueOf(runId)));
 		}
 		Properties properties = new Properties();
 		properties.setProperty("memory_limit", engine.memoryMegabytes() + "MB");

@@ -12,9 +12,18 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
 import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.medaudit.values.Problem;
+import org.medaudit.values.ProblemsException;
 
 /** Small dealings with the engine that every part of the scan shares. */
 final class Sql {
+
+	private static final List<String> DISK = List.of("no space left", "could not write", "failed to offload",
+			"max_temp_directory_size", "disk quota exceeded");
 
 	private Sql() {
 	}
@@ -58,9 +67,34 @@ final class Sql {
 	}
 
 	/** What the engine complained about, without the statement it quotes. */
-	static String complaint(SQLException ex) {
+	static String complaint(Exception ex) {
 		String message = (ex.getMessage() == null) ? ex.getClass().getSimpleName() : ex.getMessage();
 		return message.lines().filter((line) -> !line.isBlank()).findFirst().orElse(message).strip();
+	}
+
+	/**
+	 * Why a rule failed: lack of memory or disk as such, anything else by the code given,
+	 * which takes the complaint.
+	 */
+	static Reason reason(String code, Exception ex) {
+		String complaint = complaint(ex);
+		return Reason.of(shortage(complaint).orElse(code), complaint);
+	}
+
+	/** A failure that ends the scan, as whoever runs it can act on it. */
+	static ProblemsException fault(Exception ex) {
+		String complaint = complaint(ex);
+		Optional<String> shortage = shortage(complaint);
+		return new ProblemsException(Problem.of(shortage.isPresent() ? Problem.Kind.SETUP : Problem.Kind.FAULT,
+				shortage.orElse("scan.engine"), "", complaint));
+	}
+
+	private static Optional<String> shortage(String complaint) {
+		String lower = complaint.toLowerCase(Locale.ROOT);
+		if (DISK.stream().anyMatch(lower::contains)) {
+			return Optional.of("scan.disk-full");
+		}
+		return lower.contains("out of memory") ? Optional.of("scan.out-of-memory") : Optional.empty();
 	}
 
 }
