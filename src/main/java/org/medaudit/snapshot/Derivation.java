@@ -32,6 +32,7 @@ final class Derivation {
 		if (Engine.number(this.connection, "SELECT count(*) FROM code_map") > 0) {
 			Engine.script(this.connection, Engine.read("code-map.sql"));
 		}
+		period(declared);
 		Engine.script(this.connection,
 				Engine.read("derive.sql")
 					.replace("${inpatient}", this.parameters.inpatientSql())
@@ -39,7 +40,6 @@ final class Derivation {
 		for (String table : TEMPORARY) {
 			Engine.execute(this.connection, "DROP TABLE " + table);
 		}
-		period(declared);
 		presence();
 	}
 

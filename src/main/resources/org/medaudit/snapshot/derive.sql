@@ -1,12 +1,18 @@
 -- Tables that rules read instead of the raw lines. ${inpatient} and ${count_both} come from the snapshot's parameters.
 
--- Refunds that name the line they take back.
+-- Refunds that name the line they take back. What the earlier ones left of it is all that one can match.
 CREATE TEMP TABLE named_refund AS
-SELECT r.charge_id, o.charge_id AS original_charge_id, -r.quantity AS quantity, -r.amount AS amount,
-       -r.scope_amount AS scope_amount
-FROM charge r
-JOIN charge o ON o.charge_id = r.refund_of AND o.quantity > 0
-WHERE r.quantity < 0;
+WITH named AS (
+  SELECT r.charge_id, o.charge_id AS original_charge_id, r.charged_at, -r.quantity AS quantity, -r.amount AS amount,
+         -r.scope_amount AS scope_amount, o.quantity AS original_quantity
+  FROM charge r
+  JOIN charge o ON o.charge_id = r.refund_of AND o.quantity > 0
+  WHERE r.quantity < 0
+)
+SELECT charge_id, original_charge_id, quantity, amount, scope_amount,
+       greatest(0, least(quantity, original_quantity + quantity - sum(quantity) OVER w)) AS matched_quantity
+FROM named
+WINDOW w AS (PARTITION BY original_charge_id ORDER BY charged_at, length(charge_id), charge_id ROWS UNBOUNDED PRECEDING);
 
 CREATE TEMP TABLE named_total AS
 SELECT original_charge_id AS charge_id, sum(quantity) AS quantity, sum(amount) AS amount, sum(scope_amount) AS scope_amount,
@@ -56,7 +62,7 @@ WHERE quantity > 0;
 
 INSERT INTO refund_match
 SELECT r.charge_id, n.original_charge_id, -r.quantity,
-       CASE WHEN n.charge_id IS NOT NULL THEN -r.quantity
+       CASE WHEN n.charge_id IS NOT NULL THEN n.matched_quantity
             WHEN r.refund_of IS NULL THEN coalesce(b.balance_before - b.balance, 0)
             ELSE 0 END,
        -r.amount,
@@ -177,29 +183,30 @@ SELECT visit_id, patient_id, stay_date,
        CASE WHEN stay_date < discharged_on OR admitted_on = discharged_on OR ${count_both} THEN 1 ELSE 0 END
 FROM day;
 
+-- A night is a midnight covered, the end of its date. Where both ends are midnight they are dates without a time: the
+-- night of the last date is not one. An open end lasts to the discharge, else over the last but one midnight of the period.
 INSERT INTO bed_night
-WITH last_day AS (
-  SELECT greatest((SELECT max(charged_at) FROM charge), (SELECT max(greatest(admitted_at, coalesce(discharged_at, admitted_at))) FROM visit)) AS last_time
-),
-lying AS (
-  SELECT b.visit_id, v.patient_id, b.bed_id, b.department_id, b.reason, b.from_time,
-         coalesce(b.to_time, v.discharged_at, (SELECT last_time FROM last_day)) AS to_time
+WITH lain AS (
+  SELECT b.visit_id, v.patient_id, b.bed_id, b.department_id, b.reason, b.from_time, CAST(v.admitted_at AS DATE) AS admitted_on,
+         coalesce(b.to_time, v.discharged_at, CAST(p.period_to + 1 AS TIMESTAMP)) AS to_time,
+         CAST(b.from_time AS TIME) = TIME '00:00:00' AND CAST(coalesce(b.to_time, v.discharged_at) AS TIME) = TIME '00:00:00' AS dates_only
   FROM bed_stay b
+  CROSS JOIN snapshot_period p
   LEFT JOIN visit v ON v.visit_id = b.visit_id
 ),
--- An interval is half-open: one that ends at midnight does not cover it. Where the log has dates only, neither end
--- has a time of day, and the nights between the dates were lain.
-lain AS (
-  SELECT visit_id, patient_id, bed_id, department_id, reason, CAST(from_time AS DATE) AS first_night,
-         CAST(CASE WHEN CAST(to_time AS TIME) = TIME '00:00:00' AND CAST(from_time AS TIME) <> TIME '00:00:00'
-                   THEN to_time - INTERVAL 1 SECOND ELSE to_time END AS DATE) AS left_on
-  FROM lying
+ends AS (
+  SELECT *,
+         CASE WHEN dates_only THEN CAST(from_time AS DATE)
+              ELSE greatest(CAST(from_time - INTERVAL 1 MICROSECOND AS DATE), admitted_on) END AS first_night,
+         CASE WHEN dates_only THEN CAST(to_time AS DATE) - 1
+              ELSE CAST(to_time - INTERVAL 1 MICROSECOND AS DATE) - 1 END AS last_night
+  FROM lain
 ),
 night AS (
   SELECT visit_id, patient_id, bed_id, department_id, reason,
-         CAST(unnest(generate_series(first_night, left_on - 1, INTERVAL 1 DAY)) AS DATE) AS night_of
-  FROM lain
-  WHERE left_on > first_night
+         CAST(unnest(generate_series(first_night, last_night, INTERVAL 1 DAY)) AS DATE) AS night_of
+  FROM ends
+  WHERE last_night >= first_night
 )
 SELECT DISTINCT n.visit_id, n.patient_id, n.bed_id, n.department_id, n.night_of, b.bed_kind, n.reason
 FROM night n
