@@ -27,7 +27,8 @@ evidence AS (
 )
 SELECT f.visit_a, f.visit_b, s.visit_id, s.patient_id, s.department_id, day_of(f.overlap_from) AS occurred_on,
        'visit' AS record, s.visit_id AS row_id, 'problem' AS part, CAST(NULL AS DECIMAL(16, 4)) AS quantity,
-       CAST(NULL AS DECIMAL(16, 2)) AS amount, f.overlap_from, f.overlap_to
+       CAST(NULL AS DECIMAL(16, 2)) AS amount, f.overlap_from, f.overlap_to,
+       :stay_overlap_minutes AS limit_minutes
 FROM evidence e
 JOIN found f ON f.visit_a = e.visit_a AND f.visit_b = e.visit_b
 JOIN stay s ON s.visit_id = e.visit_id
