@@ -1,5 +1,16 @@
 package org.medaudit.report;
 
+import java.util.List;
+import java.util.Locale;
+
+import org.medaudit.finding.Findings;
+import org.medaudit.finding.Run;
+import org.medaudit.report.figures.RunFacts;
+import org.medaudit.snapshot.Snapshot;
+import org.medaudit.snapshot.SnapshotContents;
+import org.medaudit.snapshot.SnapshotReader;
+import org.medaudit.values.Problem;
+import org.medaudit.values.ProblemsException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -9,14 +20,40 @@ import org.springframework.stereotype.Component;
 @Component
 public class SelfInspectionReport {
 
+	private final RunReader reader;
+
+	SelfInspectionReport(Findings findings) {
+		this.reader = RunReader.of(findings);
+	}
+
 	/**
 	 * Writes both files.
-	 * @throws org.medaudit.values.ProblemsException when the run is unknown or not
-	 * finished, its snapshot is gone, a template is wrong, the folder cannot be written
-	 * or the system lacks the font libraries
+	 * @throws ProblemsException when the run is unknown or not finished, its snapshot is
+	 * gone, the library lacks a rule of it, a template is wrong, the folder cannot be
+	 * written or the system lacks the font libraries
 	 */
 	public ReportFiles write(ReportRequest request) {
-		throw new UnsupportedOperationException();
+		String id = String.valueOf(request.runId());
+		Run run = this.reader.run(request.runId()).orElseThrow(() -> problem("report.run-missing", id));
+		if (!run.finished()) {
+			throw problem("report.run-unfinished", id);
+		}
+		Snapshot snapshot = request.snapshots().find(run.snapshotId());
+		RunFacts facts = new RunFacts(run, this.reader.results(run.id()), snapshot.manifest(),
+				quality(snapshot, request), request.library().rules(), request.library().chapters(),
+				request.library().problemTypes());
+		return new ReportWriter(this.reader, Locale.getDefault()).write(facts, request.folder(), request.templates(),
+				request.engine().temporaryFolder());
+	}
+
+	private static List<SnapshotContents.Quality> quality(Snapshot snapshot, ReportRequest request) {
+		try (SnapshotReader contents = SnapshotReader.open(snapshot, request.engine())) {
+			return SnapshotContents.quality(contents);
+		}
+	}
+
+	private static ProblemsException problem(String code, String run) {
+		return new ProblemsException(Problem.of(Problem.Kind.SETUP, code, "", run));
 	}
 
 }

@@ -1,0 +1,2 @@
+/** Fills templates with rows of text and writes PDF and XLSX; the only user of Jasper. */
+package org.medaudit.report.jasper;

@@ -1,0 +1,208 @@
+package org.medaudit.report.page;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.medaudit.finding.RuleResult;
+import org.medaudit.records.RecordLayouts;
+import org.medaudit.report.figures.ChapterFigures;
+import org.medaudit.report.figures.RecordFigures;
+import org.medaudit.report.figures.ReportFigures;
+import org.medaudit.report.figures.RuleFigures;
+import org.medaudit.report.figures.Sums;
+import org.medaudit.report.page.ReportPage.Bar;
+import org.medaudit.report.page.ReportPage.Card;
+import org.medaudit.report.page.ReportPage.DocumentRow;
+import org.medaudit.report.page.ReportPage.Kind;
+import org.medaudit.report.page.ReportPage.Line;
+import org.medaudit.report.page.ReportPage.QualityRow;
+import org.medaudit.report.page.ReportPage.RecordRow;
+import org.medaudit.report.page.ReportPage.SummaryRow;
+import org.medaudit.rules.Rule;
+
+/** Words what stands before the chapters: overview, background, scope and method. */
+final class FrontPages {
+
+	private final Words words;
+
+	private final ReportFigures figures;
+
+	private final ChapterPages chapters;
+
+	FrontPages(Words words, ReportFigures figures) {
+		this.words = words;
+		this.figures = figures;
+		this.chapters = new ChapterPages(words);
+	}
+
+	List<Card> cards() {
+		Sums money = this.figures.money();
+		long open = this.figures.unproven().size();
+		return List.of(
+				card("findings", this.words.count(this.figures.findings()), this.words.count(this.figures.visits())),
+				card("counted", this.words.money(money.counted()), this.words.percent(this.figures.countedPercent())),
+				card("fund", this.words.money(money.fund()), this.words.count(money.fundUnknown())),
+				card("open", this.words.count(open), this.words.count(this.figures.rules().size())));
+	}
+
+	private Card card(String key, String value, String note) {
+		return new Card(this.words.of("card-" + key), value, this.words.of("card-" + key + "-note", note));
+	}
+
+	List<Line> overview() {
+		List<Line> lines = new ArrayList<>();
+		lines.add(paragraph("overview", this.words.period(this.figures.facts().run().period()),
+				this.words.count(this.figures.rules().size()), this.chapters.result(this.figures.money(),
+						this.figures.books(), this.figures.findings(), this.figures.visits())));
+		for (Rule.Verdict verdict : List.of(Rule.Verdict.BREACH, Rule.Verdict.SUSPICION)) {
+			Sums sums = this.figures.byVerdict().get(verdict);
+			lines.add(Line.of(Kind.BULLET,
+					this.words.of("overview-verdict", this.words.of("verdict-" + verdict.name().toLowerCase()),
+							this.words.count(sums.findings()), this.words.money(sums.counted()))));
+		}
+		if (this.figures.implausible().findings() > 0) {
+			lines.add(Line.of(Kind.BULLET,
+					this.words.of("overview-implausible", this.words.count(this.figures.implausible().findings()))));
+		}
+		if (this.figures.statistics().findings() > 0) {
+			lines.add(Line.of(Kind.BULLET,
+					this.words.of("overview-statistics", this.words.count(this.figures.statistics().findings()))));
+		}
+		if (this.figures.dismissed() > 0) {
+			lines.add(Line.of(Kind.BULLET,
+					this.words.of("overview-dismissed", this.words.count(this.figures.dismissed()))));
+		}
+		lines.add(Line.of(Kind.NOTE, this.words.of("overview-note")));
+		return lines;
+	}
+
+	/** A row for every chapter of the five clauses but the last, and for its parts. */
+	List<SummaryRow> summary(Map<String, String> headings) {
+		return this.figures.chapters()
+			.stream()
+			.filter((chapter) -> headings.containsKey(chapter.chapter().key()))
+			.map((chapter) -> new SummaryRow(chapter.chapter().parent().isEmpty(),
+					headings.get(chapter.chapter().key()), this.words.count(chapter.all().size()),
+					this.words.count(chapter.findings()), this.words.count(chapter.visits()),
+					this.words.money(chapter.money().counted()), this.words.money(chapter.money().fund()),
+					chapter.conclusions().stream().map(this.chapters::name).collect(Collectors.joining("\n"))))
+			.toList();
+	}
+
+	/** The amount that counts by chapter, the largest first. */
+	List<Bar> bars() {
+		return this.figures.chapters()
+			.stream()
+			.filter((chapter) -> !chapter.hasParts() || !chapter.own().isEmpty())
+			.filter((chapter) -> chapter.money().counted() != null && chapter.money().counted().signum() > 0)
+			.sorted(Comparator.comparing((ChapterFigures chapter) -> chapter.money().counted()).reversed())
+			.map((chapter) -> new Bar(this.words.text(chapter.chapter().title()), chapter.money().counted()))
+			.toList();
+	}
+
+	List<Line> background() {
+		return List.of(paragraph("background-1", this.figures.facts().run().institutionName()),
+				paragraph("background-2", RuleWords.mark()), paragraph("background-3"),
+				paragraph("background-documents"));
+	}
+
+	/** Every document that a rule of the run rests on, once. */
+	List<DocumentRow> documents() {
+		Map<String, List<Rule.Basis>> articles = new TreeMap<>();
+		Map<String, TreeSet<String>> rules = new TreeMap<>();
+		for (RuleFigures rule : this.figures.rules()) {
+			for (Rule.Basis basis : rule.rule().basis()) {
+				articles.computeIfAbsent(basis.document(), (name) -> new ArrayList<>()).add(basis);
+				rules.computeIfAbsent(basis.document(), (name) -> new TreeSet<>()).add(rule.rule().id());
+			}
+		}
+		return articles.entrySet()
+			.stream()
+			.map((entry) -> new DocumentRow(entry.getKey(), articles(entry.getValue()),
+					this.words.count(rules.get(entry.getKey()).size()),
+					entry.getValue()
+						.stream()
+						.map((basis) -> this.words.of("confidence-" + basis.confidence().toLowerCase()))
+						.distinct()
+						.sorted()
+						.collect(Collectors.joining(this.words.of("slash")))))
+			.toList();
+	}
+
+	private String articles(List<Rule.Basis> bases) {
+		return this.words.list(bases.stream()
+			.map((basis) -> RuleWords.unread(basis) ? basis.article() + RuleWords.mark() : basis.article())
+			.distinct()
+			.sorted()
+			.toList());
+	}
+
+	List<Line> scope() {
+		List<Line> lines = new ArrayList<>();
+		lines.add(paragraph(this.figures.facts().run().periodDeclared() ? "scope-period-declared" : "scope-period-read",
+				this.words.period(this.figures.facts().run().period())));
+		lines.add(paragraph("scope-method"));
+		lines.add(paragraph("scope-rules", this.words.count(this.figures.rules().size()),
+				outcomes(RuleResult.Outcome.FINDINGS), outcomes(RuleResult.Outcome.CLEAN),
+				outcomes(RuleResult.Outcome.NOT_PROVABLE), outcomes(RuleResult.Outcome.FAILED)));
+		lines.add(paragraph("scope-money"));
+		this.figures.facts().manifest().notes().forEach((note) -> lines.add(Line.of(Kind.NOTE, note)));
+		return lines;
+	}
+
+	private String outcomes(RuleResult.Outcome outcome) {
+		return this.words
+			.count(this.figures.rules().stream().filter((rule) -> rule.result().outcome() == outcome).count());
+	}
+
+	List<RecordRow> records() {
+		return this.figures.records()
+			.stream()
+			.map((record) -> new RecordRow(record(record.record()), this.words.count(record.read()),
+					this.words.count(record.accepted()), this.words.countOrNone(record.rejected()),
+					this.words.money(record.moneyRead()), this.words.money(record.moneyAccepted()),
+					rejectedMoney(record)))
+			.toList();
+	}
+
+	private String rejectedMoney(RecordFigures record) {
+		BigDecimal money = record.moneyRejected();
+		return (money != null && money.signum() == 0 && record.rejected() == 0) ? Words.NONE : this.words.money(money);
+	}
+
+	List<QualityRow> quality() {
+		return this.figures.facts()
+			.quality()
+			.stream()
+			.map((row) -> new QualityRow(
+					(row.column() != null && !row.column().isEmpty())
+							? this.words.of("record-column", record(row.record()), row.column()) : record(row.record()),
+					row.text(), this.words.count(row.rows())))
+			.toList();
+	}
+
+	private String record(String name) {
+		return RecordLayouts.find(name)
+			.map((layout) -> "en".equals(this.words.locale().getLanguage()) ? layout.titleEn() : layout.titleZh())
+			.orElse(name);
+	}
+
+	private Line paragraph(String key, Object... arguments) {
+		return Line.of(Kind.PARAGRAPH, this.words.of(key, arguments));
+	}
+
+	/** The institution by name, else by code. */
+	static Optional<String> institution(ReportFigures figures) {
+		String name = figures.facts().run().institutionName();
+		String code = figures.facts().run().institutionCode();
+		return Optional.ofNullable((name == null || name.isBlank()) ? code : name).filter((text) -> !text.isBlank());
+	}
+
+}
