@@ -13,11 +13,16 @@ import java.util.Locale;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /**
  * All evidence of one rule in one run, as a Parquet file that is written beside and
  * renamed when it is whole. Not thread-safe.
  */
 final class EvidenceFile implements AutoCloseable {
+
+	private static final Logger logger = LoggerFactory.getLogger(EvidenceFile.class);
 
 	private final Connection connection;
 
@@ -79,9 +84,20 @@ final class EvidenceFile implements AutoCloseable {
 	@Override
 	public void close() throws SQLException {
 		if (!this.appender.isClosed()) {
-			this.appender.close();
+			abandon();
 		}
 		Sql.execute(this.connection, "DROP TABLE IF EXISTS " + this.table);
+	}
+
+	// What was not sealed is thrown away; that it cannot even be written must not hide
+	// why the rule failed.
+	private void abandon() {
+		try {
+			this.appender.close();
+		}
+		catch (SQLException ex) {
+			logger.debug("evidence of {} given up", this.rule.id(), ex);
+		}
 	}
 
 }
