@@ -86,10 +86,9 @@ class ScanJobTest {
 	private static ConfigurableApplicationContext context(Path folder) {
 		return new SpringApplicationBuilder(JobContext.class).web(WebApplicationType.NONE)
 			.properties("spring.datasource.url=jdbc:h2:file:" + folder.resolve("batch") + ";WRITE_DELAY=0",
-					"spring.batch.jdbc.initialize-schema=always", "spring.main.banner-mode=off",
-					"spring.batch.job.enabled=false", "logging.level.root=warn",
+					"spring.main.banner-mode=off", "spring.batch.job.enabled=false", "logging.level.root=warn",
 					"logging.level.org.springframework.batch=off")
-			.run();
+			.run("--spring.batch.jdbc.initialize-schema=always");
 	}
 
 	@Configuration(proxyBeanMethods = false)
