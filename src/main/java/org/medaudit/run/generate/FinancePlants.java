@@ -35,6 +35,10 @@ final class FinancePlants {
 		this.visits.receipt(oldForm, "r-" + oldForm.id, oldForm.total(), "other");
 		this.truth.breach("FIN-4", null, "票据不是省级统一票据", List.of("s-" + oldForm.id, "r-" + oldForm.id));
 		twoReceipts(day);
+		List<String> settled = this.visits.settleAgain(unsettled(day));
+		for (String rule : List.of("FIN-1", "FIN-2", "FIN-3")) {
+			this.truth.nearMiss(rule, "整笔退费、票据作废后重新结算", settled);
+		}
 	}
 
 	/**

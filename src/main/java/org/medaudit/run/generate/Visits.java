@@ -3,6 +3,8 @@ package org.medaudit.run.generate;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDateTime;
+import java.util.List;
+import java.util.function.Consumer;
 
 /** Opens and settles visits: visit, patient, diagnosis, settlement and receipt rows. */
 final class Visits {
@@ -96,29 +98,58 @@ final class Visits {
 
 	/** Settles under a receipt number without writing the receipt. */
 	void settle(Visit visit, String receiptNo) {
+		settlement(visit, "s-" + visit.id, receiptNo, visit.dischargedAt.plusMinutes(20), false);
+	}
+
+	/**
+	 * Settles, takes the settlement wholly back with its receipt voided, and settles
+	 * again with a receipt.
+	 * @return the settlements, the last being the one that holds
+	 */
+	List<String> settleAgain(Visit visit) {
+		LocalDateTime at = visit.dischargedAt.plusMinutes(20);
+		List<String> ids = List.of("s-" + visit.id, "s-" + visit.id + "-back", "s-" + visit.id + "-again");
+		settlement(visit, ids.get(0), "r-" + visit.id, at, false);
+		settlement(visit, ids.get(1), "", at.plusMinutes(10), true);
+		settlement(visit, ids.get(2), "r-" + visit.id + "-again", at.plusMinutes(20), false);
+		receipt(visit, "r-" + visit.id, visit.total(), "provincial_unified", (row) -> row.set("voided", "1"));
+		receipt(visit, "r-" + visit.id + "-again", visit.total(), "provincial_unified",
+				(row) -> row.set("settlement_id", ids.get(2)));
+		return ids;
+	}
+
+	private void settlement(Visit visit, String id, String receiptNo, LocalDateTime at, boolean refund) {
 		BigDecimal fund = visit.scope().multiply(FUND_PERCENT).movePointLeft(2).setScale(2, RoundingMode.HALF_UP);
+		BigDecimal sign = refund ? BigDecimal.ONE.negate() : BigDecimal.ONE;
 		this.files.row("settlement")
-			.set("settlement_id", "s-" + visit.id)
+			.set("settlement_id", id)
 			.set("visit_id", visit.id)
-			.set("settled_at", visit.dischargedAt.plusMinutes(20))
-			.set("total_amount", visit.total())
-			.set("fund_amount", fund)
-			.set("scope_amount", visit.scope())
-			.set("cash_amount", visit.total().subtract(fund))
+			.set("settled_at", at)
+			.set("total_amount", visit.total().multiply(sign))
+			.set("fund_amount", fund.multiply(sign))
+			.set("scope_amount", visit.scope().multiply(sign))
+			.set("cash_amount", visit.total().subtract(fund).multiply(sign))
 			.set("receipt_no", receiptNo)
-			.set("is_refund", "0")
+			.set("is_refund", refund ? "1" : "0")
 			.write();
 	}
 
 	void receipt(Visit visit, String receiptNo, BigDecimal amount, String form) {
-		this.files.row("receipt")
+		receipt(visit, receiptNo, amount, form, (row) -> {
+		});
+	}
+
+	private void receipt(Visit visit, String receiptNo, BigDecimal amount, String form,
+			Consumer<RecordFiles.Row> more) {
+		RecordFiles.Row row = this.files.row("receipt")
 			.set("receipt_no", receiptNo)
 			.set("settlement_id", "s-" + visit.id)
 			.set("issued_at", visit.dischargedAt.plusMinutes(25))
 			.set("amount", amount)
 			.set("form_kind", form)
-			.set("voided", "0")
-			.write();
+			.set("voided", "0");
+		more.accept(row);
+		row.write();
 	}
 
 }
