@@ -1,7 +1,11 @@
 package org.medaudit.run;
 
+import java.io.PrintStream;
+import java.util.concurrent.atomic.AtomicBoolean;
+
 import org.medaudit.run.command.Entry;
 import org.medaudit.run.command.Surroundings;
+import org.medaudit.values.Wording;
 
 /** The program as it is started from a shell. */
 public final class Program {
@@ -15,7 +19,23 @@ public final class Program {
 	 * @param application the class that the parts of the product are found from
 	 */
 	public static int run(Class<?> application, String... arguments) {
-		return Entry.run(application, Surroundings.ofProcess(), arguments);
+		AtomicBoolean working = new AtomicBoolean(true);
+		AtomicBoolean stopping = new AtomicBoolean();
+		Surroundings surroundings = Surroundings.ofProcess(stopping::get);
+		Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+			if (working.get()) {
+				stopping.set(true);
+				tell(surroundings.err());
+			}
+		}));
+		int exitCode = Entry.run(application, surroundings, arguments);
+		working.set(stopping.get());
+		return exitCode;
+	}
+
+	private static void tell(PrintStream err) {
+		err.println();
+		err.println(Wording.of("run.interrupted"));
 	}
 
 }

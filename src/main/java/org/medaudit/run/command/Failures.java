@@ -48,6 +48,9 @@ final class Failures {
 	}
 
 	int tell(Throwable failure) {
+		if (this.surroundings.stopping().getAsBoolean()) {
+			return ExitCode.FAILED;
+		}
 		PrintStream err = this.surroundings.err();
 		Throwable cause = failure;
 		while (cause != null) {

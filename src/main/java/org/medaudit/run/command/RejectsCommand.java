@@ -3,6 +3,8 @@ package org.medaudit.run.command;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import org.medaudit.records.RecordLayout;
+import org.medaudit.records.RecordLayouts;
 import org.medaudit.run.home.WorkFolder;
 import org.medaudit.run.print.Amounts;
 import org.medaudit.run.print.TextTable;
@@ -11,6 +13,9 @@ import org.medaudit.snapshot.SnapshotContents;
 import org.medaudit.snapshot.SnapshotContents.Reject;
 import org.medaudit.snapshot.SnapshotReader;
 import org.medaudit.snapshot.SnapshotStore;
+import org.medaudit.values.NearestName;
+import org.medaudit.values.Problem;
+import org.medaudit.values.ProblemsException;
 import org.medaudit.values.Wording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,6 +41,7 @@ final class RejectsCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
+		checkRecord();
 		Snapshot found = new SnapshotStore(this.invocation.home().folder()).find(this.snapshot);
 		try (WorkFolder work = WorkFolder.in(this.invocation.home());
 				SnapshotReader reader = SnapshotReader.open(found, this.invocation.engine(work))) {
@@ -51,6 +57,17 @@ final class RejectsCommand implements Callable<Integer> {
 				this.invocation.say("run.more-rows", Amounts.count(most));
 			}
 			return ExitCode.DONE;
+		}
+	}
+
+	private void checkRecord() {
+		if (this.record != null && RecordLayouts.find(this.record).isEmpty()) {
+			List<String> known = RecordLayouts.all().stream().map(RecordLayout::name).toList();
+			String nearest = NearestName.of(this.record, known)
+				.map((name) -> Wording.of("run.use-nearest", name))
+				.orElse("");
+			throw new ProblemsException(
+					Problem.of(Problem.Kind.SETUP, "run.record-unknown", "--record", this.record, nearest));
 		}
 	}
 

@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * What a command has around it.
@@ -16,9 +17,11 @@ import java.util.Map;
  * @param out results
  * @param err complaints, and progress where lines cannot be rewritten
  * @param terminal whether a person looks at {@code out}
+ * @param stopping whether the process was told to stop, so that what fails now fails for
+ * that
  */
 public record Surroundings(PrintStream out, PrintStream err, Map<String, String> environment, Clock clock,
-		boolean terminal) {
+		boolean terminal, BooleanSupplier stopping) {
 
 	/** For what writes characters, in the encoding of the stream. */
 	static PrintWriter writer(PrintStream stream) {
@@ -43,13 +46,13 @@ public record Surroundings(PrintStream out, PrintStream err, Map<String, String>
 	}
 
 	/** Those of this process. */
-	public static Surroundings ofProcess() {
+	public static Surroundings ofProcess(BooleanSupplier stopping) {
 		// Newer runtimes would otherwise give a console also where there is no terminal.
 		System.setProperty("jdk.console", "java.base");
 		boolean terminal = System.console() != null;
 		Charset charset = charset(terminal);
 		return new Surroundings(stream(FileDescriptor.out, charset), stream(FileDescriptor.err, charset),
-				System.getenv(), Clock.systemDefaultZone(), terminal);
+				System.getenv(), Clock.systemDefaultZone(), terminal, stopping);
 	}
 
 	// Chinese must come out whatever the locale says; only a Windows console insists on

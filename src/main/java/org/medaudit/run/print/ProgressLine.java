@@ -1,6 +1,8 @@
 package org.medaudit.run.print;
 
 import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +22,8 @@ public final class ProgressLine {
 	private static final Duration RATE_AFTER = Duration.ofSeconds(1);
 
 	private static final int COLUMNS = 79;
+
+	private static final long MILLIS = 1_000;
 
 	private final PrintStream out;
 
@@ -79,13 +83,18 @@ public final class ProgressLine {
 		if (done <= 0 || spent.compareTo(RATE_AFTER) < 0) {
 			return what;
 		}
-		long rate = done * 1_000 / spent.toMillis();
-		String line = Wording.of("run.progress-rate", what, Amounts.count(done), Amounts.count(rate));
-		if (total <= 0 || rate <= 0) {
+		String line = Wording.of("run.progress-rate", what, Amounts.count(done), rate(done, spent));
+		if (total <= 0) {
 			return line;
 		}
-		long left = Math.max(0, total - done) / rate;
+		long left = Math.max(0, total - done) * spent.toMillis() / done / MILLIS;
 		return line + Wording.of("run.progress-left", Amounts.count(total), Amounts.count(left));
+	}
+
+	private static String rate(long done, Duration spent) {
+		BigDecimal rate = BigDecimal.valueOf(done * MILLIS)
+			.divide(BigDecimal.valueOf(spent.toMillis()), 1, RoundingMode.HALF_UP);
+		return (rate.compareTo(BigDecimal.TEN) < 0) ? rate.toPlainString() : Amounts.count(rate.longValue());
 	}
 
 	private void rewrite(String line) {

@@ -44,7 +44,8 @@ final class Shell implements AutoCloseable {
 			typed.add(argument.toString());
 		}
 		Surroundings surroundings = new Surroundings(new PrintStream(this.out, true, StandardCharsets.UTF_8),
-				new PrintStream(this.err, true, StandardCharsets.UTF_8), this.environment, Clock.systemUTC(), false);
+				new PrintStream(this.err, true, StandardCharsets.UTF_8), this.environment, Clock.systemUTC(), false,
+				() -> false);
 		return Entry.run(MedAudit.class, surroundings, typed.toArray(String[]::new));
 	}
 

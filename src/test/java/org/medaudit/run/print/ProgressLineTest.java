@@ -57,6 +57,15 @@ class ProgressLineTest {
 		assertThat(text().lines()).containsExactly("scan: 50, 10 a second", "scan: 100, 10 a second");
 	}
 
+	@Test
+	void keepsADigitOfASlowRate() {
+		ProgressLine line = line(false);
+		line.show("scan", "DUP-1", 0, 25);
+		this.clock.millis += 8_000;
+		line.show("scan", "DUP-2 PRC-1", 5, 25);
+		assertThat(text().lines()).containsExactly("scan DUP-2 PRC-1: 5, 0.6 a second, of 25, about 32 s left");
+	}
+
 	private ProgressLine line(boolean terminal) {
 		return new ProgressLine(new PrintStream(this.bytes, true, StandardCharsets.UTF_8), terminal, this.clock);
 	}
