@@ -69,8 +69,10 @@ final class Steps {
 		ProgressLine line = this.invocation.progress();
 		try {
 			IngestResult result = this.installation.part(Ingest.class).run(request, (step, subject, done, total) -> {
+				// A step that is done in one go has no rate.
+				boolean counted = total > 1;
 				int unit = (step == IngestStep.SURVEY) ? BYTES_PER_KILOBYTE : 1;
-				line.show(step.title(), subject, done / unit, total / unit);
+				line.show(step.title(), subject, counted ? done / unit : 0, counted ? total / unit : 0);
 			});
 			line.clear();
 			result.durations().forEach((step, duration) -> took(step.title(), duration));
