@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -22,9 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EdgeOfPeriod {
 
-	private static final int PAGE = 200;
-
-	private static final int ASKED_AT_ONCE = 1_000;
+	private static final int PAGE = 1_000;
 
 	private final EntityManager entities;
 
@@ -36,77 +34,68 @@ class EdgeOfPeriod {
 	 * Makes of doubtful resolved findings of the run's list such that are not covered.
 	 */
 	void reopen(long runId, SnapshotVisits visits) {
-		long after = 0;
-		for (List<Tuple> page = doubtful(runId, after); !page.isEmpty(); page = doubtful(runId, after)) {
-			Set<String> reopened = new TreeSet<>(page.stream().map((row) -> row.get(1, String.class)).toList());
-			reopened.removeAll(withAllVisits(runId, reopened, visits));
-			if (!reopened.isEmpty()) {
-				this.entities.createQuery("""
-						update ListedFinding l set l.change = NOT_COVERED
-						where l.runId = :run and l.findingId in :findings""")
-					.setParameter("run", runId)
-					.setParameter("findings", reopened)
-					.executeUpdate();
+		long last = StoredRuns.lastPosition(this.entities, runId);
+		for (long after = 0; after < last; after += PAGE) {
+			Map<String, Set<String>> visitsOf = doubtful(runId, after);
+			Set<String> present = present(visitsOf, visits);
+			visitsOf.values().removeIf(present::containsAll);
+			if (!visitsOf.isEmpty()) {
+				notCovered(runId, visitsOf.keySet());
 			}
-			after = page.get(page.size() - 1).get(0, Long.class);
 		}
 	}
 
-	private List<Tuple> doubtful(long runId, long after) {
-		return this.entities.createQuery("""
-				select l.position, l.findingId from ListedFinding l
+	/**
+	 * Resolved findings on a page of the list whose period of finding is not covered,
+	 * with the visits of the rows that speak for them. A row without a visit, no row, and
+	 * rows that only the sealed evidence has stand as a visit that is null and never
+	 * present.
+	 */
+	private Map<String, Set<String>> doubtful(long runId, long after) {
+		Map<String, Set<String>> visitsOf = new HashMap<>();
+		this.entities.createQuery("""
+				select distinct l.findingId, case
+				when (case when f.problemRows = 0 then f.evidenceRows else f.problemRows end) <= :kept
+				then e.subject.visitId end
+				from ListedFinding l
 				join StoredFinding f on f.id = l.foundId
 				join StoredRun found on found.id = f.runId
 				join StoredRun run on run.id = l.runId
-				where l.runId = :run and l.position > :after and l.change = RESOLVED
-				and (run.periodFrom > found.periodFrom or run.periodTo < found.periodTo)
-				order by l.position""", Tuple.class)
+				left join StoredEvidence e on e.foundId = f.id and (e.problem or f.problemRows = 0)
+				where l.runId = :run and l.position > :after and l.position <= :until and l.change = RESOLVED
+				and (run.periodFrom > found.periodFrom or run.periodTo < found.periodTo)""", Tuple.class)
+			.setParameter("kept", FoundFinding.KEPT_EVIDENCE)
 			.setParameter("run", runId)
 			.setParameter("after", after)
-			.setMaxResults(PAGE)
-			.getResultList();
-	}
-
-	private Set<String> withAllVisits(long runId, Set<String> findingIds, SnapshotVisits visits) {
-		Map<String, Set<String>> visitsOf = new HashMap<>();
-		for (Tuple row : visitsOf(runId, findingIds)) {
-			visitsOf.computeIfAbsent(row.get(0, String.class), (id) -> new HashSet<>()).add(row.get(1, String.class));
-		}
-		Set<String> present = present(visitsOf, visits);
-		visitsOf.values().removeIf((ids) -> !present.containsAll(ids));
-		return visitsOf.keySet();
-	}
-
-	// A row without a visit, and rows that are not kept here, cannot be looked for.
-	private List<Tuple> visitsOf(long runId, Set<String> findingIds) {
-		return this.entities.createQuery("""
-				select distinct l.findingId, e.subject.visitId from ListedFinding l
-				join StoredFinding f on f.id = l.foundId
-				join StoredEvidence e on e.foundId = f.id
-				where l.runId = :run and l.findingId in :findings
-				and (e.problem or f.problemRows = 0)
-				and (case when f.problemRows = 0 then f.evidenceRows else f.problemRows end) <= :kept""", Tuple.class)
-			.setParameter("run", runId)
-			.setParameter("findings", findingIds)
-			.setParameter("kept", FoundFinding.KEPT_EVIDENCE)
-			.getResultList();
+			.setParameter("until", after + PAGE)
+			.getResultList()
+			.forEach((row) -> visitsOf.computeIfAbsent(row.get(0, String.class), (id) -> new HashSet<>())
+				.add(row.get(1, String.class)));
+		return visitsOf;
 	}
 
 	private static Set<String> present(Map<String, Set<String>> visitsOf, SnapshotVisits visits) {
+		List<String> asked = visitsOf.values()
+			.stream()
+			.flatMap(Set::stream)
+			.filter(Objects::nonNull)
+			.distinct()
+			.sorted()
+			.toList();
 		Set<String> present = new HashSet<>();
-		Set<String> asked = new HashSet<>();
-		for (Set<String> ids : visitsOf.values()) {
-			for (String id : ids) {
-				if (id != null && asked.add(id) && asked.size() == ASKED_AT_ONCE) {
-					present.addAll(visits.among(Set.copyOf(asked)));
-					asked.clear();
-				}
-			}
-		}
-		if (!asked.isEmpty()) {
-			present.addAll(visits.among(Set.copyOf(asked)));
+		for (int from = 0; from < asked.size(); from += PAGE) {
+			present.addAll(visits.among(Set.copyOf(asked.subList(from, Math.min(from + PAGE, asked.size())))));
 		}
 		return present;
+	}
+
+	private void notCovered(long runId, Set<String> findingIds) {
+		this.entities.createQuery("""
+				update ListedFinding l set l.change = NOT_COVERED
+				where l.runId = :run and l.findingId in :findings""")
+			.setParameter("run", runId)
+			.setParameter("findings", findingIds)
+			.executeUpdate();
 	}
 
 }

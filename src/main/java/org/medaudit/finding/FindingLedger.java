@@ -1,11 +1,9 @@
 package org.medaudit.finding;
 
 import java.math.BigDecimal;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +11,6 @@ import java.util.Set;
 
 import jakarta.persistence.EntityManager;
 
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,19 +25,14 @@ public class FindingLedger {
 	/** Rows held in memory before they are sent. */
 	private static final int HELD_ROWS = 1_000;
 
-	private static final String COUNT = "UPDATE found_finding SET counted_amount = ? WHERE run_id = ? AND finding_id = ?";
-
 	private final EntityManager entities;
-
-	private final JdbcTemplate jdbc;
 
 	private final RunList list;
 
 	private final Clock clock;
 
-	FindingLedger(EntityManager entities, JdbcTemplate jdbc, RunList list, Clock clock) {
+	FindingLedger(EntityManager entities, RunList list, Clock clock) {
 		this.entities = entities;
-		this.jdbc = jdbc;
 		this.list = list;
 		this.clock = clock;
 	}
@@ -75,10 +67,13 @@ public class FindingLedger {
 			.getResultList());
 	}
 
-	/** Removes whatever an earlier attempt at the rule left in the run. */
+	/**
+	 * Removes whatever an earlier attempt at the rule left in the run, and its counts.
+	 */
 	public void begin(long runId, String ruleId) {
 		StoredRule rule = rule(runId, ruleId);
 		rule.begin();
+		forgetCounts(runId);
 		this.entities.createQuery("""
 				delete from StoredEvidence e where e.foundId in
 				(select f.id from StoredFinding f where f.runId = :run and f.ruleId = :rule)""")
@@ -137,18 +132,25 @@ public class FindingLedger {
 
 	/** What each finding counts; those not in the map count nothing at all. */
 	public void count(long runId, Map<String, BigDecimal> counted) {
+		forgetCounts(runId);
+		int held = 0;
+		for (Map.Entry<String, BigDecimal> one : counted.entrySet()) {
+			this.entities.persist(new CountedFinding(runId, one.getKey(), one.getValue()));
+			if (++held % HELD_ROWS == 0) {
+				send();
+			}
+		}
+		send();
 		StoredRun run = run(runId);
-		this.entities.createQuery("update StoredFinding f set f.countedAmount = null where f.runId = :run")
-			.setParameter("run", runId)
-			.executeUpdate();
-		this.jdbc.batchUpdate(COUNT, new ArrayList<>(counted.entrySet()), HELD_ROWS, (update, entry) -> {
-			update.setObject(1, entry.getValue(), Types.DECIMAL);
-			update.setLong(2, runId);
-			update.setString(3, entry.getKey());
-		});
 		if (run.finished()) {
 			run.recount(total(runId));
 		}
+	}
+
+	private void forgetCounts(long runId) {
+		this.entities.createQuery("delete from CountedFinding c where c.runId = :run")
+			.setParameter("run", runId)
+			.executeUpdate();
 	}
 
 	/**
@@ -188,7 +190,7 @@ public class FindingLedger {
 
 	private BigDecimal total(long runId) {
 		BigDecimal total = this.entities
-			.createQuery("select sum(f.countedAmount) from StoredFinding f where f.runId = :run", BigDecimal.class)
+			.createQuery("select sum(c.countedAmount) from CountedFinding c where c.runId = :run", BigDecimal.class)
 			.setParameter("run", runId)
 			.getSingleResult();
 		return ((total == null) ? BigDecimal.ZERO : total).setScale(2);

@@ -1,5 +1,6 @@
 package org.medaudit.finding;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,20 +90,21 @@ public class Findings {
 	 * finding id, findings without a date first, without holding them all.
 	 */
 	public void each(long runId, FindingFilter filter, Consumer<Finding> consumer) {
-		long after = 0;
-		for (List<Placed> page = page(runId, filter, after); !page.isEmpty(); page = page(runId, filter, after)) {
-			page.forEach((placed) -> consumer.accept(placed.finding()));
-			after = page.get(page.size() - 1).position();
+		long last = StoredRuns.lastPosition(this.entities, runId);
+		for (long after = 0; after < last; after += PAGE) {
+			page(runId, filter, after).forEach(consumer);
 		}
 	}
 
-	private List<Placed> page(long runId, FindingFilter filter, long after) {
+	// The positions of a run's list have no gaps.
+	private List<Finding> page(long runId, FindingFilter filter, long after) {
 		return this.reading.execute((status) -> this.entities.createQuery("""
-				select l, f, r.implausible, k.state from ListedFinding l
+				select l, f, r.implausible, k.state, c.countedAmount from ListedFinding l
 				join StoredFinding f on f.id = l.foundId
 				join StoredRule r on r.runId = f.runId and r.ruleId = f.ruleId
 				join KnownFinding k on k.findingId = l.findingId
-				where l.runId = :run and l.position > :after
+				left join CountedFinding c on c.runId = l.runId and c.findingId = l.findingId
+				where l.runId = :run and l.position > :after and l.position <= :until
 				and (:rule is null or l.ruleId = :rule)
 				and (:change is null or l.change = :change)
 				and (:from is null or l.occurredOn >= :from)
@@ -110,21 +112,17 @@ public class Findings {
 				order by l.position""", Tuple.class)
 			.setParameter("run", runId)
 			.setParameter("after", after)
+			.setParameter("until", after + PAGE)
 			.setParameter("rule", filter.ruleId())
 			.setParameter("change", filter.change())
 			.setParameter("from", filter.from())
 			.setParameter("to", filter.to())
-			.setMaxResults(PAGE)
 			.getResultList()
 			.stream()
-			.map(Findings::placed)
+			.map((row) -> row.get(0, ListedFinding.class)
+				.toFinding(row.get(1, StoredFinding.class), row.get(2, Boolean.class), row.get(3, Finding.State.class),
+						row.get(4, BigDecimal.class)))
 			.toList());
-	}
-
-	private static Placed placed(Tuple row) {
-		ListedFinding listed = row.get(0, ListedFinding.class);
-		return new Placed(listed.position(), listed.toFinding(row.get(1, StoredFinding.class),
-				row.get(2, Boolean.class), row.get(3, Finding.State.class)));
 	}
 
 	/** The rows that a finding rests on, as far as the database keeps them. */
@@ -157,9 +155,6 @@ public class Findings {
 				.forEach((row) -> rows.get(row.get(0, String.class)).add(row.get(1, String.class))));
 		}
 		return rows;
-	}
-
-	private record Placed(long position, Finding finding) {
 	}
 
 }

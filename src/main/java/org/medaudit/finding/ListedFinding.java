@@ -1,6 +1,7 @@
 package org.medaudit.finding;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 
 import jakarta.persistence.Column;
@@ -45,13 +46,9 @@ class ListedFinding {
 	protected ListedFinding() {
 	}
 
-	long position() {
-		return this.position;
-	}
-
-	Finding toFinding(StoredFinding found, boolean implausible, Finding.State state) {
+	Finding toFinding(StoredFinding found, boolean implausible, Finding.State state, BigDecimal counted) {
 		return new Finding(this.runId, this.ruleId, found.verdict(), this.change, implausible, state, found.toFound(),
-				this.change.found() ? found.countedAmount() : null);
+				counted);
 	}
 
 }

@@ -47,8 +47,6 @@ class StoredFinding {
 
 	private BigDecimal fundAmount;
 
-	private BigDecimal countedAmount;
-
 	private int problemRows;
 
 	private int evidenceRows;
@@ -92,10 +90,6 @@ class StoredFinding {
 
 	String verdict() {
 		return this.verdict;
-	}
-
-	BigDecimal countedAmount() {
-		return this.countedAmount;
 	}
 
 	FoundFinding toFound() {

@@ -47,4 +47,12 @@ final class StoredRuns {
 			.findFirst();
 	}
 
+	/** The last position of a run's list; 0 where it has none. */
+	static long lastPosition(EntityManager entities, long runId) {
+		return entities
+			.createQuery("select coalesce(max(l.position), 0) from ListedFinding l where l.runId = :run", Long.class)
+			.setParameter("run", runId)
+			.getSingleResult();
+	}
+
 }

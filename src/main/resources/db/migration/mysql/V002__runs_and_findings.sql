@@ -78,7 +78,6 @@ CREATE TABLE found_finding (
   amount DECIMAL(18,2),
   scope_amount DECIMAL(18,2),
   fund_amount DECIMAL(18,2),
-  counted_amount DECIMAL(18,2),
   problem_rows INTEGER NOT NULL,
   evidence_rows INTEGER NOT NULL,
   message_zh MEDIUMTEXT NOT NULL,
@@ -107,6 +106,15 @@ CREATE TABLE found_evidence (
   scope_amount DECIMAL(18,2),
   PRIMARY KEY (found_id, row_position),
   CONSTRAINT found_evidence_finding_fk FOREIGN KEY (found_id) REFERENCES found_finding (id)
+) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin;
+
+-- What a finding adds to the total of its run when each yuan counts once; no row where it never counts.
+CREATE TABLE counted_finding (
+  run_id BIGINT NOT NULL,
+  finding_id VARCHAR(100) NOT NULL,
+  counted_amount DECIMAL(18,2) NOT NULL,
+  PRIMARY KEY (run_id, finding_id),
+  CONSTRAINT counted_finding_found_fk FOREIGN KEY (run_id, finding_id) REFERENCES found_finding (run_id, finding_id)
 ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin;
 
 -- A finding over all runs of its institution, with the state of its review.
