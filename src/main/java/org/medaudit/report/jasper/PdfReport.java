@@ -113,7 +113,6 @@ public final class PdfReport {
 			configuration.setMetadataTitle(title);
 			configuration.setMetadataCreator("MedAudit");
 			configuration.setDisplayMetadataTitle(true);
-			configuration.setCompressed(true);
 			configuration.setTagLanguage(language);
 			SimplePdfReportConfiguration layout = new SimplePdfReportConfiguration();
 			layout.setForceLineBreakPolicy(true);
