@@ -49,8 +49,6 @@ class FencesTest {
 			org.duckdb..                    | snapshot scan run
 			picocli..                       | run
 			org.yaml.snakeyaml..            | records rules intake
-			com.networknt..                 | rules
-			net.sf.jsqlparser..             | rules
 			""")
 	void aLibraryStaysInItsRooms(String library, String rooms) {
 		String[] others = ROOMS.stream()
@@ -97,6 +95,17 @@ class FencesTest {
 	@Test
 	void namesSayWhatAClassIs() {
 		noClasses().should().haveNameMatching(".*(Impl|Util|Utils|Helper|Manager|Base)").check(CLASSES);
+	}
+
+	/**
+	 * Else the product's own component scan finds them wherever tests are on the path.
+	 */
+	@Test
+	void configurationsOfTestsAreNoStereotypes() {
+		noClasses().should()
+			.beMetaAnnotatedWith("org.springframework.stereotype.Component")
+			.check(new ClassFileImporter().withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
+				.importPackages("org.medaudit"));
 	}
 
 	@Test

@@ -37,7 +37,6 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 /** A home with its database, and a made-up hospital's snapshot to scan in it. */
@@ -181,7 +180,6 @@ final class ScanHouse implements AutoCloseable {
 
 	}
 
-	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
 	@EntityScan("org.medaudit.finding")
 	@ComponentScan({ "org.medaudit.finding", "org.medaudit.intake", "org.medaudit.scan" })

@@ -6,11 +6,17 @@ import java.util.concurrent.Callable;
 
 import org.medaudit.finding.Finding;
 import org.medaudit.finding.FindingFilter;
+import org.medaudit.finding.Findings;
+import org.medaudit.finding.RuleResult;
 import org.medaudit.finding.Run;
 import org.medaudit.run.home.Installation;
 import org.medaudit.run.print.Amounts;
 import org.medaudit.run.print.FindingFormat;
 import org.medaudit.run.print.FindingWriter;
+import org.medaudit.values.NearestName;
+import org.medaudit.values.Problem;
+import org.medaudit.values.ProblemsException;
+import org.medaudit.values.Wording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -50,6 +56,7 @@ final class FindingsCommand implements Callable<Integer> {
 	public Integer call() {
 		try (Installation installation = this.invocation.reading().orElseThrow(this.invocation::noRuns)) {
 			Run chosen = this.invocation.run(installation, this.run);
+			checkRule(installation, chosen);
 			FindingFilter filter = new FindingFilter(this.rule, this.change, this.from, this.to);
 			FindingsWithEvidence findings = new FindingsWithEvidence(this.invocation, installation, chosen);
 			try (FindingWriter writer = this.format.open(this.invocation.out())) {
@@ -60,6 +67,24 @@ final class FindingsCommand implements Callable<Integer> {
 			hint();
 		}
 		return ExitCode.DONE;
+	}
+
+	private void checkRule(Installation installation, Run chosen) {
+		if (this.rule == null) {
+			return;
+		}
+		List<String> known = installation.part(Findings.class)
+			.results(chosen.id())
+			.stream()
+			.map(RuleResult::ruleId)
+			.toList();
+		if (!known.contains(this.rule)) {
+			String nearest = NearestName.of(this.rule, known)
+				.map((name) -> Wording.of("run.use-nearest", name))
+				.orElse("");
+			throw new ProblemsException(Problem.of(Problem.Kind.SETUP, "run.rule-not-in-run", "--rule", this.rule,
+					nearest, String.valueOf(chosen.id())));
+		}
 	}
 
 	private void write(FindingWriter writer, Finding finding, List<String> evidence) {

@@ -1,2 +1,0 @@
--- Removes lines.
-DELETE FROM net_charge WHERE quantity > :spare_quantity
