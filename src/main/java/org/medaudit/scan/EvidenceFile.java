@@ -72,9 +72,14 @@ final class EvidenceFile implements AutoCloseable {
 		this.appender.close();
 		Files.createDirectories(this.file.getParent());
 		Path beside = this.file.resolveSibling(this.file.getFileName() + ".building");
-		Sql.execute(this.connection,
-				"COPY " + this.table + " TO " + Sql.literal(beside) + " (FORMAT parquet, COMPRESSION zstd)");
-		Files.move(beside, this.file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+		try {
+			Sql.execute(this.connection,
+					"COPY " + this.table + " TO " + Sql.literal(beside) + " (FORMAT parquet, COMPRESSION zstd)");
+			Files.move(beside, this.file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+		}
+		finally {
+			Files.deleteIfExists(beside);
+		}
 	}
 
 	private static BigDecimal scaled(BigDecimal value, int scale) {
