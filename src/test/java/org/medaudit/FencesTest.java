@@ -49,6 +49,8 @@ class FencesTest {
 			org.duckdb..                    | snapshot scan run
 			picocli..                       | run
 			org.yaml.snakeyaml..            | records rules intake
+			com.networknt..                 | rules
+			net.sf.jsqlparser..             | rules
 			""")
 	void aLibraryStaysInItsRooms(String library, String rooms) {
 		String[] others = ROOMS.stream()

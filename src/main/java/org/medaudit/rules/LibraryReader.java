@@ -56,7 +56,7 @@ final class LibraryReader {
 		Map<String, Rule> rules = rules(homes);
 		Map<String, KnowledgeTable> tables = tables(layouts, knowledgeFolder);
 		RuleLibrary library = new RuleLibrary(rules, homes, tables, new Parameters(declared, set), chapters, types,
-				holding(RuleLock.FILE));
+				this.layers);
 		rules.values().forEach((rule) -> new References(library, homes.get(rule.id()), this.problems).check(rule));
 		this.problems.throwIfAny();
 		return library;

@@ -37,17 +37,17 @@ public final class RuleLibrary {
 
 	private final List<ProblemType> problemTypes;
 
-	private final LibraryFiles lockHome;
+	private final List<LibraryFiles> layers;
 
 	RuleLibrary(Map<String, Rule> rules, Map<String, LibraryFiles> homes, Map<String, KnowledgeTable> tables,
-			Parameters parameters, List<Chapter> chapters, List<ProblemType> problemTypes, LibraryFiles lockHome) {
+			Parameters parameters, List<Chapter> chapters, List<ProblemType> problemTypes, List<LibraryFiles> layers) {
 		this.rules = Collections.unmodifiableMap(rules);
 		this.homes = homes;
 		this.tables = Collections.unmodifiableMap(new TreeMap<>(tables));
 		this.parameters = parameters;
 		this.chapters = chapters;
 		this.problemTypes = problemTypes;
-		this.lockHome = lockHome;
+		this.layers = List.copyOf(layers);
 	}
 
 	/**
@@ -152,9 +152,9 @@ public final class RuleLibrary {
 		return this.homes.get(rule.id());
 	}
 
-	/** The files among which the lock lies. */
-	LibraryFiles lockHome() {
-		return this.lockHome;
+	/** The packed files, and those laid over them. */
+	List<LibraryFiles> layers() {
+		return this.layers;
 	}
 
 }

@@ -28,29 +28,34 @@ public final class RuleLock {
 	private RuleLock() {
 	}
 
-	/** The text that belongs to the rules as they are now. */
+	/** The text that belongs to the rules of the topmost folder as they are now. */
 	public static String text(RuleLibrary library) {
-		return HEAD + content(library);
+		return HEAD + content(locked(library));
+	}
+
+	/** The running rules of the topmost layer: a lock speaks of the rules beside it. */
+	private static List<Rule> locked(RuleLibrary library) {
+		LibraryFiles top = library.layers().get(library.layers().size() - 1);
+		return library.running().stream().filter((rule) -> library.home(rule) == top).toList();
 	}
 
 	/** Hash of what the lock says, remarks aside. */
 	static String hash(RuleLibrary library) {
-		return Sha256.hex(content(library));
+		return Sha256.hex(content(library.running()));
 	}
 
-	private static String content(RuleLibrary library) {
+	private static String content(List<Rule> rules) {
 		StringBuilder content = new StringBuilder();
-		library.running()
-			.forEach((rule) -> content.append(rule.id())
-				.append(' ')
-				.append(rule.version())
-				.append(' ')
-				.append(rule.sha256())
-				.append('\n'));
+		rules.forEach((rule) -> content.append(rule.id())
+			.append(' ')
+			.append(rule.version())
+			.append(' ')
+			.append(rule.sha256())
+			.append('\n'));
 		return content.toString();
 	}
 
-	/** Writes the lock of a library into the folder its rules lie in. */
+	/** Writes the lock of a library into the folder that its topmost rules lie in. */
 	public static void write(RuleLibrary library, Path folder) {
 		try {
 			Files.writeString(folder.resolve(FILE), text(library));
@@ -75,7 +80,7 @@ public final class RuleLock {
 				problems.add(Problem.Kind.RULE, "rules.lock-line", place, line);
 			}
 		}
-		for (Rule rule : library.running()) {
+		for (Rule rule : locked(library)) {
 			String[] parts = locked.remove(rule.id());
 			if (parts == null) {
 				problems.add(Problem.Kind.RULE, "rules.lock-missing", place, rule.id());

@@ -1,6 +1,5 @@
 package org.medaudit.rules;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -43,8 +42,7 @@ final class RuleReader {
 		String examined = sql(files, folder + "/" + EXAMINED, own);
 		Optional<JsonNode> json = file.map((read) -> this.schema.check(read));
 		Optional<Rule> rule = (json.isPresent() && own.isEmpty())
-				? Optional.of(rule(files.place(folder + "/" + METADATA), folder, json.get(), sql, examined,
-						Sha256.hex(yml + '\0' + sql + '\0' + examined), own))
+				? Optional.of(rule(folder, json.get(), sql, examined, Sha256.hex(yml + '\0' + sql + '\0' + examined)))
 				: Optional.empty();
 		this.problems.addAll(own.list());
 		return rule;
@@ -57,18 +55,15 @@ final class RuleReader {
 		return files.text(path, own).orElse("");
 	}
 
-	private static Rule rule(String place, String folder, JsonNode json, String sql, String examined, String sha256,
-			Problems own) {
-		Dates dates = new Dates(place, own);
+	private static Rule rule(String folder, JsonNode json, String sql, String examined, String sha256) {
 		JsonNode finding = json.path("finding");
 		return new Rule(text(json, "id"), Integer.parseInt(text(json, "version")), folder,
 				bilingual(json.path("title")), texts(json.path("official")), text(json, "problem"),
 				text(json, "chapter"), Rule.Verdict.valueOf(text(json, "verdict").toUpperCase(Locale.ROOT)),
 				Rule.Status.valueOf(text(json, "status").toUpperCase(Locale.ROOT)),
 				list(json.path("basis"),
-						(basis) -> new Rule.Basis(text(basis, "document"), text(basis, "article"),
-								dates.of(basis, "from"), dates.of(basis, "to"), text(basis, "confidence"),
-								text(basis, "note"))),
+						(basis) -> new Rule.Basis(text(basis, "document"), text(basis, "article"), date(basis, "from"),
+								date(basis, "to"), text(basis, "confidence"), text(basis, "note"))),
 				map(json.path("needs"), RuleReader::texts), texts(json.path("knowledge")),
 				texts(json.path("parameters")),
 				new Rule.Identity(texts(finding.path("identity")), finding.path("pool").asStringOpt().orElse(null),
@@ -79,7 +74,7 @@ final class RuleReader {
 								text(exception, "proof"))),
 				texts(json.path("limits")), texts(json.path("review")),
 				list(json.path("history"),
-						(change) -> new Rule.Change(Integer.parseInt(text(change, "version")), dates.of(change, "date"),
+						(change) -> new Rule.Change(Integer.parseInt(text(change, "version")), date(change, "date"),
 								text(change, "change"), "yes".equals(text(change, "changes_results")))),
 				retirement(json.path("retirement")), sql, examined, sha256);
 	}
@@ -114,20 +109,9 @@ final class RuleReader {
 		return Collections.unmodifiableMap(entries);
 	}
 
-	/** Reads dates; one that no calendar has is noted. */
-	private record Dates(String place, Problems problems) {
-
-		LocalDate of(JsonNode json, String key) {
-			String text = text(json, key);
-			try {
-				return text.isEmpty() ? null : LocalDate.parse(text);
-			}
-			catch (DateTimeException ex) {
-				this.problems.add(Problem.Kind.RULE, "rules.not-a-date", this.place, text);
-				return null;
-			}
-		}
-
+	private static LocalDate date(JsonNode json, String key) {
+		String text = text(json, key);
+		return text.isEmpty() ? null : LocalDate.parse(text);
 	}
 
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.NodePath;
 import org.medaudit.records.YamlPlaces;
@@ -40,8 +41,11 @@ final class RuleSchema {
 
 	static RuleSchema read() {
 		try (InputStream stream = RuleSchema.class.getResourceAsStream(FILE)) {
-			return new RuleSchema(
-					SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(stream));
+			SchemaRegistryConfig config = SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
+			return new RuleSchema(SchemaRegistry
+				.withDefaultDialect(SpecificationVersion.DRAFT_2020_12,
+						(registry) -> registry.schemaRegistryConfig(config))
+				.getSchema(stream));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -79,6 +83,7 @@ final class RuleSchema {
 			case "required" -> yaml.wrong(node, "records.yaml-key-missing", error.getProperty());
 			case "enum" -> yaml.wrong(node, "rules.not-one-of", yaml.text(node), words(error.getSchemaNode()));
 			case "pattern" -> yaml.wrong(node, "rules.pattern", yaml.text(node), expected(error));
+			case "format" -> yaml.wrong(node, "rules.not-a-date", yaml.text(node));
 			case "minLength" -> yaml.wrong(node, "rules.text-empty");
 			case "minItems", "minProperties" -> yaml.wrong(node, "rules.too-few", error.getSchemaNode().asString());
 			case "maxItems" -> yaml.wrong(node, "rules.too-many", error.getSchemaNode().asString());

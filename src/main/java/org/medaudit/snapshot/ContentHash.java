@@ -17,7 +17,8 @@ import org.medaudit.values.Sha256;
 /**
  * The same for the same records, whatever their order or files. Each row's canonical text
  * is its columns in layout order, a null as {@code ~}, a value as its length, a colon and
- * itself, so that no two rows share a text; the md5 of the rows are summed modulo 2^128.
+ * itself, so that no two rows share a text; the md5 of the rows, each read as a
+ * little-endian number, are summed modulo 2^128.
  */
 final class ContentHash {
 
@@ -37,8 +38,8 @@ final class ContentHash {
 			.toList();
 		for (RecordLayout layout : byName) {
 			List<String> sums = Engine.rows(connection,
-					"SELECT count(*), coalesce(sum(md5_number_upper(t)), 0), coalesce(sum(md5_number_lower(t)), 0) FROM (SELECT "
-							+ canonical(layout) + " AS t FROM " + layout.name() + ")")
+					"SELECT count(*), coalesce(sum(CAST(n >> 64 AS UBIGINT)), 0), coalesce(sum(CAST(n & 18446744073709551615 AS UBIGINT)), 0) FROM (SELECT md5_number("
+							+ canonical(layout) + ") AS n FROM " + layout.name() + ")")
 				.get(0);
 			BigInteger sum = new BigInteger(sums.get(1)).multiply(WORD).add(new BigInteger(sums.get(2))).mod(MODULUS);
 			feed(digest, layout.name() + " " + sums.get(0) + " " + sum.toString(16));

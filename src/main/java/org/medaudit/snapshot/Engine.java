@@ -106,9 +106,13 @@ final class Engine {
 		return (text != null) ? "'" + text.replace("'", "''") + "'" : "NULL";
 	}
 
+	static String firstLine(SQLException exception) {
+		return String.valueOf(exception.getMessage()).lines().findFirst().orElse("");
+	}
+
 	/** What went wrong in the engine, as the administrator can act on it. */
 	static ProblemsException failure(SQLException exception) {
-		String message = String.valueOf(exception.getMessage()).lines().findFirst().orElse("");
+		String message = firstLine(exception);
 		String lower = message.toLowerCase(Locale.ROOT);
 		if (lower.contains("no space left") || lower.contains("could not write") || lower.contains("failed to offload")
 				|| lower.contains("max_temp_directory_size")) {
@@ -116,6 +120,9 @@ final class Engine {
 		}
 		if (lower.contains("out of memory")) {
 			return new ProblemsException(Problem.of(Problem.Kind.SETUP, "snapshot.out-of-memory", "", message));
+		}
+		if (lower.contains("corrupt") || lower.contains("checksum")) {
+			return new ProblemsException(Problem.of(Problem.Kind.SETUP, "snapshot.data-damaged", "", message));
 		}
 		return new ProblemsException(Problem.of(Problem.Kind.FAULT, "snapshot.engine", "", message));
 	}

@@ -43,7 +43,7 @@ final class RecordTables {
 
 	private static void createStaging(Connection connection, RecordLayout layout) throws SQLException {
 		Engine.execute(connection,
-				"CREATE TABLE staging_" + layout.name() + " (file_id INTEGER, line BIGINT, "
+				"CREATE TEMP TABLE staging_" + layout.name() + " (file_id INTEGER, line BIGINT, "
 						+ layout.columns()
 							.stream()
 							.map((column) -> column.name() + " VARCHAR")

@@ -55,7 +55,7 @@ public final class SnapshotBuilder implements AutoCloseable {
 		this.store = store;
 		this.parameters = parameters;
 		this.clock = clock;
-		this.id = LocalDateTime.now(clock).format(ID);
+		this.id = store.unused(LocalDateTime.now(clock).format(ID));
 		this.building = store.newBuilding(this.id);
 		this.connection = Engine.open(this.building.resolve("snapshot.duckdb").toString(), settings);
 		this.staging = new Staging(this.connection);

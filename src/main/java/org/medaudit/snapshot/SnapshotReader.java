@@ -35,7 +35,7 @@ public final class SnapshotReader implements AutoCloseable {
 		}
 		Connection connection = Engine.open("", settings);
 		try {
-			Engine.execute(connection, "ATTACH " + Engine.literal(snapshot.file().toString()) + " AS snap (READ_ONLY)");
+			attach(connection, snapshot);
 			for (RecordLayout layout : RecordLayouts.all()) {
 				view(connection, layout.name());
 			}
@@ -49,6 +49,17 @@ public final class SnapshotReader implements AutoCloseable {
 		}
 		catch (SQLException ex) {
 			throw Engine.failure(ex);
+		}
+	}
+
+	private static void attach(Connection connection, Snapshot snapshot) throws SQLException {
+		try {
+			Engine.execute(connection, "ATTACH " + Engine.literal(snapshot.file().toString()) + " AS snap (READ_ONLY)");
+		}
+		catch (SQLException ex) {
+			connection.close();
+			throw new ProblemsException(Problem.of(Problem.Kind.SETUP, "snapshot.file-damaged",
+					snapshot.file().toString(), snapshot.id(), Engine.firstLine(ex)));
 		}
 	}
 

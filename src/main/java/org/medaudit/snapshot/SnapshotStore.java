@@ -2,15 +2,21 @@ package org.medaudit.snapshot;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.medaudit.values.Problem;
+import org.medaudit.values.Problems;
 import org.medaudit.values.ProblemsException;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -23,6 +29,10 @@ public final class SnapshotStore {
 
 	private static final String BUILDING = ".building-";
 
+	private static final String DATA = ".duckdb";
+
+	private static final String MANIFEST = ".json";
+
 	private final Path folder;
 
 	public SnapshotStore(Path home) {
@@ -33,21 +43,28 @@ public final class SnapshotStore {
 		return this.folder;
 	}
 
-	/** Oldest first. */
+	/**
+	 * Oldest first.
+	 * @throws ProblemsException with every manifest that cannot be read
+	 */
 	public List<Snapshot> list() {
 		if (!Files.isDirectory(this.folder)) {
 			return List.of();
 		}
-		try (Stream<Path> files = Files.list(this.folder)) {
-			return files.filter((file) -> file.getFileName().toString().endsWith(".json"))
-				.map(this::read)
-				.sorted(Comparator.comparing((Snapshot snapshot) -> snapshot.manifest().createdAt())
-					.thenComparing(Snapshot::id))
-				.toList();
+		List<Snapshot> snapshots = new ArrayList<>();
+		Problems problems = new Problems();
+		for (Path file : files((name) -> name.endsWith(MANIFEST))) {
+			try {
+				snapshots.add(new Snapshot(data(file), JSON.readValue(file, Manifest.class)));
+			}
+			catch (JacksonException ex) {
+				problems.add(Problem.Kind.SETUP, "snapshot.manifest-damaged", file.toString(), data(file));
+			}
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		problems.throwIfAny();
+		snapshots.sort(Comparator.comparing((Snapshot snapshot) -> snapshot.manifest().createdAt())
+			.thenComparing(Snapshot::id));
+		return List.copyOf(snapshots);
 	}
 
 	/**
@@ -67,6 +84,15 @@ public final class SnapshotStore {
 					Problem.of(Problem.Kind.SETUP, "snapshot.not-found", this.folder.toString(), reference)));
 	}
 
+	/** The id itself, or the next one that names no snapshot yet. */
+	String unused(String id) {
+		String unused = id;
+		for (int next = 2; Files.exists(this.folder.resolve(unused + MANIFEST)); next++) {
+			unused = id + "-" + next;
+		}
+		return unused;
+	}
+
 	/**
 	 * A folder to build in, beside the sealed ones; leftovers of killed builds are
 	 * cleared.
@@ -74,10 +100,12 @@ public final class SnapshotStore {
 	Path newBuilding(String id) {
 		try {
 			Files.createDirectories(this.folder);
-			try (Stream<Path> leftovers = Files.list(this.folder)) {
-				leftovers.filter((path) -> path.getFileName().toString().startsWith(BUILDING))
-					.forEach(SnapshotStore::delete);
-			}
+			files((name) -> name.startsWith(BUILDING)).forEach(SnapshotStore::delete);
+			// The lock of the home makes this the only writer: a data file without its
+			// manifest was moved here by a process that died before the second move.
+			files((name) -> name.endsWith(DATA)).stream()
+				.filter((file) -> !Files.exists(file.resolveSibling(stem(file, DATA) + MANIFEST)))
+				.forEach(SnapshotStore::delete);
 			return Files.createDirectories(this.folder.resolve(BUILDING + id));
 		}
 		catch (IOException ex) {
@@ -89,11 +117,13 @@ public final class SnapshotStore {
 	/** Moves a finished file into place, then its manifest, which makes it visible. */
 	Snapshot publish(Path built, Manifest manifest) {
 		try {
-			Path file = this.folder.resolve(manifest.id() + ".duckdb");
+			Path file = this.folder.resolve(manifest.id() + DATA);
 			Path written = built.resolveSibling("manifest.json");
 			Files.writeString(written, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(manifest));
+			force(built);
+			force(written);
 			Files.move(built, file, StandardCopyOption.ATOMIC_MOVE);
-			Files.move(written, this.folder.resolve(manifest.id() + ".json"), StandardCopyOption.ATOMIC_MOVE);
+			Files.move(written, this.folder.resolve(manifest.id() + MANIFEST), StandardCopyOption.ATOMIC_MOVE);
 			return new Snapshot(file, manifest);
 		}
 		catch (IOException ex) {
@@ -102,10 +132,29 @@ public final class SnapshotStore {
 		}
 	}
 
-	private Snapshot read(Path file) {
+	/** A manifest must not outlive its data when the power fails. */
+	private static void force(Path file) throws IOException {
+		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+			channel.force(true);
+		}
+	}
+
+	private List<Path> files(Predicate<String> names) {
+		try (Stream<Path> files = Files.list(this.folder)) {
+			return files.filter((file) -> names.test(file.getFileName().toString())).sorted().toList();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static Path data(Path manifest) {
+		return manifest.resolveSibling(stem(manifest, MANIFEST) + DATA);
+	}
+
+	private static String stem(Path file, String ending) {
 		String name = file.getFileName().toString();
-		Path data = file.resolveSibling(name.substring(0, name.length() - ".json".length()) + ".duckdb");
-		return new Snapshot(data, JSON.readValue(file, Manifest.class));
+		return name.substring(0, name.length() - ending.length());
 	}
 
 	static void delete(Path path) {

@@ -34,20 +34,15 @@ final class Staging {
 		int id = register(layout, file.displayName(), file);
 		Map<String, StagedFile.Column> present = new HashMap<>();
 		file.columns().forEach((column) -> present.put(column.column().name(), column));
-		String line = file.numbered() ? "CAST(c0 AS BIGINT)" : "rowid + 2";
-		String source = reader(file);
-		if (!file.numbered()) {
-			Engine.execute(this.connection, "CREATE OR REPLACE TEMP TABLE incoming AS SELECT * FROM " + source);
-			source = "incoming";
-		}
+		// The engine reads in file order, so that a row's number tells its line.
+		String line = file.numbered() ? "CAST(c0 AS BIGINT)" : "row_number() OVER () + 1";
 		Engine.execute(this.connection,
 				"INSERT INTO staging_" + layout.name() + " SELECT " + id + ", " + line + ", "
 						+ layout.columns()
 							.stream()
 							.map((column) -> expression(column, present.get(column.name())))
 							.collect(Collectors.joining(", "))
-						+ " FROM " + source);
-		Engine.execute(this.connection, "DROP TABLE IF EXISTS incoming");
+						+ " FROM " + reader(file));
 		return rows(layout, id);
 	}
 
@@ -121,8 +116,8 @@ final class Staging {
 				BigDecimal amount = number(row.money());
 				money = money.add((amount != null) ? amount : BigDecimal.ZERO);
 				unreadable += (amount == null && layout.moneyColumn() != null) ? 1 : 0;
-				refuse(layout, displayName, row);
 			}
+			refuse(layout, displayName, file.rejected());
 		}
 		try (PreparedStatement insert = this.connection
 			.prepareStatement("INSERT INTO staged_file VALUES (?, ?, ?, ?, ?, ?)")) {
@@ -137,16 +132,21 @@ final class Staging {
 		return id;
 	}
 
-	private void refuse(RecordLayout layout, String displayName, StagedFile.RefusedRow row) throws SQLException {
+	private void refuse(RecordLayout layout, String displayName, List<StagedFile.RefusedRow> rows) throws SQLException {
 		try (PreparedStatement insert = this.connection
 			.prepareStatement("INSERT INTO reject VALUES (?, ?, ?, NULL, NULL, ?, ?, ?)")) {
-			insert.setString(1, layout.name());
-			insert.setString(2, displayName);
-			insert.setLong(3, row.line());
-			insert.setString(4, row.found());
-			insert.setString(5, row.code());
-			insert.setString(6, row.expected());
-			insert.execute();
+			for (StagedFile.RefusedRow row : rows) {
+				insert.setString(1, layout.name());
+				insert.setString(2, displayName);
+				insert.setLong(3, row.line());
+				insert.setString(4, row.found());
+				insert.setString(5, row.code());
+				insert.setString(6, row.expected());
+				insert.addBatch();
+			}
+			if (!rows.isEmpty()) {
+				insert.executeBatch();
+			}
 		}
 	}
 

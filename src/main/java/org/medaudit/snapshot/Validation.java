@@ -151,7 +151,9 @@ final class Validation {
 		}
 		Engine.execute(this.connection,
 				"CREATE TEMP TABLE unknown AS SELECT t.file_id, t.line FROM typed t WHERE NOT t.bad AND NOT EXISTS (SELECT 1 FROM visit v WHERE v.visit_id = t.visit_id)");
-		rejectRows(layout, "unknown", "visit_id", "unknown-visit", "visit");
+		if (Engine.number(this.connection, "SELECT count(*) FROM unknown") > 0) {
+			rejectRows(layout, "unknown", "visit_id", "unknown-visit", "visit");
+		}
 		Engine.execute(this.connection, "DROP TABLE unknown");
 	}
 

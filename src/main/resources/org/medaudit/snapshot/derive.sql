@@ -124,8 +124,7 @@ SELECT c.charge_id, c.visit_id, v.patient_id, c.order_id, c.charged_at, CAST(c.c
 FROM charge c
 JOIN visit v ON v.visit_id = c.visit_id
 LEFT JOIN netted n ON n.charge_id = c.charge_id
-WHERE c.quantity > 0 AND coalesce(n.quantity, c.quantity) > 0
-ORDER BY c.visit_id, c.charged_at, c.charge_id;
+WHERE c.quantity > 0 AND coalesce(n.quantity, c.quantity) > 0;
 
 INSERT INTO item_day
 SELECT patient_id, visit_id, charge_date, item_code, min(fee_class), max(is_inpatient), sum(quantity), sum(amount),

@@ -1,0 +1,2 @@
+-- Removes lines.
+DELETE FROM net_charge WHERE quantity > :spare_quantity
