@@ -61,6 +61,9 @@ record CaseTable(List<String> header, List<List<String>> rows, List<Integer> lin
 				i++;
 			}
 			else if (character == '"' && (quoted || field.toString().isBlank())) {
+				if (!wasQuoted) {
+					field.setLength(0);
+				}
 				quoted = !quoted;
 				wasQuoted = true;
 			}
