@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.medaudit.rules.Rule;
 import org.medaudit.values.ProblemsException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -155,6 +156,21 @@ class SelfInspectionPdfTest {
 					home.resolve("none"), Optional.empty(), home.resolve("tmp")))
 			.satisfies((ex) -> assertThat(ex.problems().get(0).code()).isEqualTo("report.totals-differ"));
 		assertThat(home.resolve("none/self-inspection-report-7.pdf")).doesNotExist();
+	}
+
+	@Test
+	void reportsARunThatFoundNothing() throws IOException {
+		MadeRun made = new MadeRun().chapter("equipment", 2, "设备", "Equipment")
+			.chapter("finance", 4, "财务与票据", "Finance")
+			.type("false-settlement", 6, "虚假结算", "False settlement");
+		made.rule("FIN-1", "finance", "false-settlement", Rule.Verdict.BREACH, true, "结算没有对应的票据", "No receipt")
+			.clean(12);
+		ReportFiles files = new ReportWriter(new MadeReader(made, 1), Locale.CHINESE).write(made.facts(),
+				home.resolve("clean"), Optional.empty(), home.resolve("tmp"));
+		assertThat(text(files.pdf())).contains("发现问题0例，结论见下。", "规则1条均作出判断，检查12行，没有发现问题。")
+			.contains("三、设备", "结论：未能证明本次没有检查本项的规则，不能得出结论。")
+			.contains("没有需要整改的问题。", "本次没有未能证明的事项。")
+			.doesNotContain("各章计入金额");
 	}
 
 	@Test

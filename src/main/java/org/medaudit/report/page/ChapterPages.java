@@ -70,16 +70,22 @@ final class ChapterPages {
 		StringBuilder text = new StringBuilder(
 				(visits > 0) ? this.words.of("result", this.words.count(findings), this.words.count(visits))
 						: this.words.of("result-no-visits", this.words.count(findings)));
-		if (money.findings() > 0) {
-			text.append(this.words.of("result-money", this.words.money(money.amount()),
-					this.words.money(money.counted()), this.words.money(money.fund())));
-			if (money.fundUnknown() > 0) {
-				text.append(this.words.of("result-fund-unknown", this.words.count(money.fundUnknown())));
+		if (money.amount() != null) {
+			text.append(
+					this.words.of("result-money", this.words.money(money.amount()), this.words.money(money.counted())));
+			if (money.fund() != null) {
+				text.append(this.words.of("result-fund", this.words.money(money.fund())));
 			}
+			text.append(this.words.of("sentence-end"));
+		}
+		if (money.fundUnknown() > 0) {
+			text.append(this.words.of("result-fund-unknown", this.words.count(money.fundUnknown())));
 		}
 		if (books.findings() > 0) {
-			text.append(this.words.of("result-books", this.words.count(books.findings()),
-					this.words.money(books.amount())));
+			text.append((books.amount() != null)
+					? this.words.of("result-books", this.words.count(books.findings()),
+							this.words.money(books.amount()))
+					: this.words.of("result-books-no-money", this.words.count(books.findings())));
 		}
 		return text.toString();
 	}

@@ -47,6 +47,9 @@ final class ClosingPages {
 		lines.add(Line.of(Kind.PARAGRAPH, this.words.of("gaps-standard", standard)));
 		lines.add(Line.of(Kind.PARAGRAPH, this.words.of("gaps", this.words.count(problems().size()),
 				this.words.count(this.figures.findings()), this.words.count(this.figures.unproven().size()))));
+		if (problems().isEmpty()) {
+			lines.add(Line.of(Kind.NOTE, this.words.of("measures-none")));
+		}
 		return lines;
 	}
 

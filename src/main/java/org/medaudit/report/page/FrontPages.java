@@ -132,7 +132,7 @@ final class FrontPages {
 						.map((basis) -> this.words.of("confidence-" + basis.confidence().toLowerCase()))
 						.distinct()
 						.sorted()
-						.collect(Collectors.joining(this.words.of("slash")))))
+						.collect(Collectors.joining("\n"))))
 			.toList();
 	}
 
@@ -154,6 +154,9 @@ final class FrontPages {
 				outcomes(RuleResult.Outcome.NOT_PROVABLE), outcomes(RuleResult.Outcome.FAILED)));
 		lines.add(paragraph("scope-money"));
 		this.figures.facts().manifest().notes().forEach((note) -> lines.add(Line.of(Kind.NOTE, note)));
+		if (this.figures.facts().quality().isEmpty()) {
+			lines.add(Line.of(Kind.NOTE, this.words.of("quality-none")));
+		}
 		return lines;
 	}
 
