@@ -2,6 +2,10 @@
 rem Starts MedAudit from the distribution; JAVA_HOME or java on the path, 17 or newer.
 setlocal
 set "HERE=%~dp0.."
+rem NAME=VALUE lines, taken as they are; what the environment says already goes first.
+if exist "%HERE%\conf\medaudit.env" (
+  for /f "usebackq eol=# tokens=1* delims==" %%a in ("%HERE%\conf\medaudit.env") do if not defined %%a set "%%a=%%b"
+)
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
 if not defined MEDAUDIT_HEAP set "MEDAUDIT_HEAP=1g"
