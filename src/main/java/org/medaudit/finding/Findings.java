@@ -138,6 +138,19 @@ public class Findings {
 			.toList());
 	}
 
+	/**
+	 * The run that found a listed finding last: this one, or for what it did not find
+	 * again an earlier one, in whose files all its rows lie.
+	 */
+	public long foundIn(long runId, String findingId) {
+		return this.reading.execute((status) -> this.entities.createQuery("""
+				select f.runId from ListedFinding l join StoredFinding f on f.id = l.foundId
+				where l.runId = :run and l.findingId = :finding""", Long.class)
+			.setParameter("run", runId)
+			.setParameter("finding", findingId)
+			.getSingleResult());
+	}
+
 	/** Ids of the kept problem rows of findings, in the order of their positions. */
 	public Map<String, List<String>> problemRowIds(long runId, List<String> findingIds) {
 		Map<String, List<String>> rows = new LinkedHashMap<>();

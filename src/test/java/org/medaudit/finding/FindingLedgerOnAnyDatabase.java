@@ -126,6 +126,17 @@ abstract class FindingLedgerOnAnyDatabase {
 	}
 
 	@Test
+	void tellsWhichRunFoundAFindingLast() {
+		House house = house();
+		FoundFinding stays = house.finding("R-1", "stays", "2026-01-05", "1.00");
+		FoundFinding goes = house.finding("R-1", "goes", "2026-01-06", "2.00");
+		Run first = house.finds("R-1", stays, goes).run();
+		Run second = house.finds("R-1", stays).run();
+		assertThat(house.findings.foundIn(second.id(), stays.findingId())).isEqualTo(second.id());
+		assertThat(house.findings.foundIn(second.id(), goes.findingId())).isEqualTo(first.id());
+	}
+
+	@Test
 	void sayTheSameOfTheSameRecords() {
 		House house = house();
 		house.finds("R-1", house.finding("R-1", "a", "2026-01-05", "1.00"), house.finding("R-1", "b", null, null));

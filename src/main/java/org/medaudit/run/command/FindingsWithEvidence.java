@@ -63,8 +63,11 @@ final class FindingsWithEvidence {
 
 	private List<String> evidence(Finding finding, List<String> kept) {
 		FoundFinding found = finding.found();
-		return (kept.size() >= found.problemRows()) ? kept : SealedEvidence.problemRowIds(this.home, finding.runId(),
-				finding.ruleId(), found.findingId(), this.engine);
+		if (kept.size() >= found.problemRows()) {
+			return kept;
+		}
+		long foundIn = this.findings.foundIn(finding.runId(), found.findingId());
+		return SealedEvidence.problemRowIds(this.home, foundIn, finding.ruleId(), found.findingId(), this.engine);
 	}
 
 }
