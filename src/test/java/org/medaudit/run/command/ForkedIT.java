@@ -62,9 +62,9 @@ class ForkedIT {
 	}
 
 	private Process start(String name, String... arguments) throws IOException {
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-cp",
-						System.getProperty("java.class.path"), MedAudit.class.getName()));
+		List<String> command = new ArrayList<>(List.of(
+				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
+				"-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), MedAudit.class.getName()));
 		command.addAll(List.of(arguments));
 		command.addAll(List.of("--lang", "en", "--home", this.folder.resolve("home").toString()));
 		return new ProcessBuilder(command).redirectErrorStream(true)
