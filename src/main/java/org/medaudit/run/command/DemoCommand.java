@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 
 import org.medaudit.finding.FindingFilter;
 import org.medaudit.finding.Run;
+import org.medaudit.report.ReportFiles;
 import org.medaudit.rules.LibrarySources;
 import org.medaudit.rules.RuleLibrary;
 import org.medaudit.run.demo.Comparison;
@@ -49,9 +50,11 @@ final class DemoCommand implements Callable<Integer> {
 			Steps steps = new Steps(this.invocation, installation, library(folder));
 			steps.took(Wording.of("run.step-generate"), Duration.ofNanos(System.nanoTime() - began));
 			Run run = steps.scan(steps.ingest(folder, Optional.empty(), Optional.empty()));
-			steps.report(run, this.reportOptions.folder(this.invocation.home()), this.reportOptions.templates());
+			ReportFiles report = steps.report(run, this.reportOptions.folder(this.invocation.home()),
+					this.reportOptions.templates());
 			steps.printDurations();
 			boolean holds = compare(installation, run, Planted.read(MadeUpHospital.truth(folder)));
+			this.invocation.say("run.report-title", report.pdf());
 			this.invocation.say("run.demo-next", this.invocation.home().folder());
 			this.invocation.say("run.demo-desk");
 			return holds ? steps.exitCode(run, false) : ExitCode.FAILED;

@@ -69,9 +69,9 @@ class WholeWayIT {
 		List<NamedCsvRecord> planted = truth();
 		long breaches = planted.stream().filter((row) -> "breach".equals(row.getField("kind"))).count();
 		assertThat(shell.out().lines()).contains("All " + breaches + " planted breaches found, no false alarm.")
-			.contains("Report: " + home().resolve("reports").resolve("self-inspection-report-1.pdf"))
 			.anyMatch((line) -> line.matches("DUP-1 +findings +[\\d,]+ +0 +4 +2,014\\.00 +\\d+\\.\\d"))
-			.endsWith("See the findings: medaudit findings --home " + home(),
+			.endsWith("Report: " + home().resolve("reports").resolve("self-inspection-report-1.pdf"),
+					"See the findings: medaudit findings --home " + home(),
 					"The desk (web pages) comes with a later version; use the report and the commands until then.");
 		assertThat(home().resolve("reports").resolve("self-inspection-report-1.pdf")).isNotEmptyFile();
 		assertThat(home().resolve("reports").resolve("detail-list-1.xlsx")).isNotEmptyFile();
