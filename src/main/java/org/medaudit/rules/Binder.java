@@ -3,6 +3,7 @@ package org.medaudit.rules;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.medaudit.values.Sha256;
 
@@ -18,7 +19,9 @@ final class Binder {
 	/** A rule ready to run, with the tables it reads. */
 	BoundRule bind(Rule rule, List<KnowledgeTable> tables) {
 		StringBuilder settings = new StringBuilder();
-		for (String name : rule.parameters()) {
+		// What shapes the snapshot shapes what every rule reads.
+		Stream<String> shaping = this.parameters.all().stream().filter(Parameter::snapshot).map(Parameter::name);
+		for (String name : Stream.concat(rule.parameters().stream(), shaping.sorted()).distinct().toList()) {
 			settings.append(name).append('=').append(this.parameters.literal(name)).append('\n');
 		}
 		TreeMap<String, String> hashes = new TreeMap<>();

@@ -105,8 +105,10 @@ class RuleLibraryTest {
 		RuleLibrary library = new SoundLibrary(this.folder).load();
 		Rule rule = library.rule("TST-1");
 		String plain = library.bind(rule, library.parameters()).settingsHash();
+		assertThat(library.bind(rule, library.parameters()).settingsHash()).isEqualTo(plain);
 		assertThat(library.bind(rule, library.parameters().with(Map.of("strict", "yes"))).settingsHash())
-			.isEqualTo(plain);
+			.as("a parameter that shapes the snapshot")
+			.isNotEqualTo(plain);
 		assertThat(library.bind(rule, library.parameters().with(Map.of("spare_quantity", "2"))).settingsHash())
 			.isNotEqualTo(plain);
 	}
