@@ -92,7 +92,7 @@ final class Steps {
 			Run run = this.installation.part(Scan.class).run(request, new ScanLine(this.invocation, line));
 			line.clear();
 			took(Wording.of("run.step-scan"), Duration.ofNanos(System.nanoTime() - began));
-			ScanSummary.print(run, results(run), this.invocation.out());
+			ScanSummary.print(run, results(run), this.library, this.invocation.out());
 			return run;
 		}
 		finally {

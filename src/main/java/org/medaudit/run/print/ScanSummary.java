@@ -5,9 +5,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import org.medaudit.finding.RuleResult;
 import org.medaudit.finding.Run;
+import org.medaudit.rules.Rule;
+import org.medaudit.rules.RuleLibrary;
 import org.medaudit.values.Wording;
 
 /** What every rule of a run came to, and what the run did in all. */
@@ -16,8 +19,12 @@ public final class ScanSummary {
 	private ScanSummary() {
 	}
 
-	/** The table of the rules, the reasons of those that judged nothing, the total. */
-	public static void print(Run run, List<RuleResult> results, PrintStream out) {
+	/**
+	 * The table of the rules, why rules or some of their rows could not be judged, the
+	 * total.
+	 * @param library the rules of the run, which say what their reasons mean
+	 */
+	public static void print(Run run, List<RuleResult> results, RuleLibrary library, PrintStream out) {
 		out.println(Wording.of("run.scan-title", String.valueOf(run.id()), run.snapshotId()));
 		try (TextTable table = new TextTable(out, Wording.of("run.table-rule"), Wording.of("run.table-outcome"),
 				">" + Wording.of("run.table-examined"), ">" + Wording.of("run.table-not-judged"),
@@ -27,11 +34,26 @@ public final class ScanSummary {
 					Amounts.count(result.notJudgedRows()), Amounts.count(result.findings()),
 					Amounts.money(result.amount()), Amounts.seconds(Duration.ofMillis(result.millis()))));
 		}
-		results.stream()
-			.filter((result) -> reason(result) != null)
-			.forEach((result) -> out
-				.println(Wording.of("run.reason", result.ruleId(), outcome(result), reason(result))));
+		for (RuleResult result : results) {
+			if (reason(result) != null) {
+				out.println(Wording.of("run.reason", result.ruleId(), outcome(result), reason(result)));
+			}
+			notJudged(result, library.find(result.ruleId())).forEach(out::println);
+		}
 		out.println(Wording.of("run.total-title", Amounts.count(run.findings()), Amounts.money(run.countedAmount())));
+	}
+
+	private static List<String> notJudged(RuleResult result, Optional<Rule> rule) {
+		return result.notJudged()
+			.entrySet()
+			.stream()
+			.filter((entry) -> entry.getValue() > 0)
+			.sorted(Map.Entry.comparingByKey())
+			.map((entry) -> Wording.of("run.not-judged", result.ruleId(), Amounts.count(entry.getValue()),
+					rule.map((known) -> known.notJudged().get(entry.getKey()))
+						.map((text) -> text.in(Locale.getDefault()))
+						.orElse(entry.getKey())))
+			.toList();
 	}
 
 	private static String outcome(RuleResult result) {
