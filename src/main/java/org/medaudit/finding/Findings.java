@@ -138,6 +138,38 @@ public class Findings {
 			.toList());
 	}
 
+	/** Is told of a visit of a finding. */
+	@FunctionalInterface
+	public interface VisitConsumer {
+
+		void accept(String ruleId, String findingId, String visitId);
+
+	}
+
+	/**
+	 * The different visits of the kept problem rows, for findings that a finished run
+	 * found and that are not about one visit alone, without holding them all.
+	 */
+	public void eachVisit(long runId, VisitConsumer consumer) {
+		long last = StoredRuns.lastPosition(this.entities, runId);
+		for (long after = 0; after < last; after += PAGE / 10) {
+			long begin = after;
+			this.reading.executeWithoutResult((status) -> this.entities.createQuery("""
+					select distinct l.ruleId, l.findingId, e.subject.visitId from ListedFinding l
+					join StoredFinding f on f.id = l.foundId
+					join StoredEvidence e on e.foundId = l.foundId
+					where l.runId = :run and l.position > :after and l.position <= :until
+					and f.runId = l.runId and f.subject.visitId is null and e.problem and e.subject.visitId is not null
+					order by l.findingId, e.subject.visitId""", Tuple.class)
+				.setParameter("run", runId)
+				.setParameter("after", begin)
+				.setParameter("until", begin + PAGE / 10)
+				.getResultList()
+				.forEach((row) -> consumer.accept(row.get(0, String.class), row.get(1, String.class),
+						row.get(2, String.class))));
+		}
+	}
+
 	/**
 	 * The run that found a listed finding last: this one, or for what it did not find
 	 * again an earlier one, in whose files all its rows lie.

@@ -62,6 +62,7 @@ final class ReportWriter {
 				tally.add(finding);
 				spool.add(finding);
 			});
+			this.reader.eachVisit(run.id(), tally::addVisit);
 			ReportFigures figures = tally.figures(this.reader.problemRowIds(run.id(), tally.caseIds()));
 			checkTotals(run, figures);
 			Path pdf = pdf(report, figures, folder.resolve("self-inspection-report-" + run.id() + ".pdf"));

@@ -22,6 +22,8 @@ interface RunReader {
 
 	Map<String, List<String>> problemRowIds(long runId, List<String> findingIds);
 
+	void eachVisit(long runId, Findings.VisitConsumer consumer);
+
 	static RunReader of(Findings findings) {
 		return new RunReader() {
 
@@ -43,6 +45,11 @@ interface RunReader {
 			@Override
 			public Map<String, List<String>> problemRowIds(long runId, List<String> findingIds) {
 				return findings.problemRowIds(runId, findingIds);
+			}
+
+			@Override
+			public void eachVisit(long runId, Findings.VisitConsumer consumer) {
+				findings.eachVisit(runId, consumer);
 			}
 
 		};

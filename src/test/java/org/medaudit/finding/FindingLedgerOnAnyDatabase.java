@@ -453,6 +453,25 @@ abstract class FindingLedgerOnAnyDatabase {
 	}
 
 	@Test
+	void namesEachVisitOfAFindingOverSeveralOnce() {
+		House house = house();
+		LocalDate day = LocalDate.of(2026, 1, 5);
+		Run run = house.finds("R-1",
+				house.finding("R-1", "a", day, day, "1.00",
+						List.of(House.row(1, true, "v2", day, "0.50"), House.row(2, true, "v1", day, "0.25"),
+								House.row(3, true, "v2", day, "0.25"), House.row(4, false, "v3", day, null))),
+				house.finding("R-1", "b", day, day, "1.00", List.of(House.row(1, true, "v1", day, "1.00"))))
+			.run();
+		List<String> visits = new ArrayList<>();
+		house.findings.eachVisit(run.id(), (rule, finding, visit) -> visits.add(rule + " " + finding + " " + visit));
+		assertThat(visits).containsExactlyInAnyOrder("R-1 " + house.id("R-1", "a") + " v1",
+				"R-1 " + house.id("R-1", "a") + " v2", "R-1 " + house.id("R-1", "b") + " v1");
+		Run later = house.finds("R-1").over(House.SECOND_QUARTER).run();
+		house.findings.eachVisit(later.id(), (rule, finding, visit) -> visits.add(visit));
+		assertThat(visits).as("what a run does not find is not its own").hasSize(3);
+	}
+
+	@Test
 	void keepsTimesInUniversalTime() {
 		House house = house();
 		Run run = house.finds("R-1").run();

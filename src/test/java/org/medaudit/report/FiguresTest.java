@@ -3,6 +3,7 @@ package org.medaudit.report;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,8 @@ import org.medaudit.report.figures.RuleFigures;
 import org.medaudit.report.figures.RuleFigures.Standing;
 import org.medaudit.report.figures.Sums;
 import org.medaudit.report.figures.Tally;
+import org.medaudit.report.figures.Visits;
+import org.medaudit.report.page.Words;
 import org.medaudit.rules.Rule;
 import org.medaudit.values.Problem;
 import org.medaudit.values.ProblemsException;
@@ -32,14 +35,14 @@ class FiguresTest {
 	@Test
 	void countsEachYuanOnceInTheTotals() {
 		assertThat(this.whole.money())
-			.isEqualTo(new Sums(7, 3, yuan("14170.00"), yuan("13620.00"), yuan("6544.00"), 1));
+			.isEqualTo(new Sums(7, visits(3), yuan("14170.00"), yuan("13620.00"), yuan("6544.00"), 1));
 	}
 
 	@Test
 	void listsTheBooksApartAndLeavesTheirMoneyOutOfTheTotals() {
-		assertThat(this.whole.books()).isEqualTo(new Sums(2, 1, yuan("12530.20"), null, null, 0));
+		assertThat(this.whole.books()).isEqualTo(new Sums(2, visits(1), yuan("12530.20"), null, null, 0));
 		assertThat(this.whole.findings()).isEqualTo(9);
-		assertThat(this.whole.visits()).isEqualTo(4);
+		assertThat(this.whole.visits()).isEqualTo(visits(4));
 	}
 
 	@Test
@@ -62,7 +65,7 @@ class FiguresTest {
 	void takesTheFundInTheProportionInWhichTheAmountCounts() {
 		// 5740.00 x 8050.00 / 8200.00 = 5635.00; the second finding has no settlement
 		assertThat(rule("ADM-1").sums())
-			.isEqualTo(new Sums(2, 2, yuan("12300.00"), yuan("12150.00"), yuan("5635.00"), 1));
+			.isEqualTo(new Sums(2, visits(2), yuan("12300.00"), yuan("12150.00"), yuan("5635.00"), 1));
 		// 500.00 x 600.00 / 1000.00
 		assertThat(rule("FRQ-1").sums().fund()).isEqualTo("300.00");
 	}
@@ -77,12 +80,13 @@ class FiguresTest {
 
 	@Test
 	void keepsAnAmountThatNothingSaysAsNone() {
-		assertThat(rule("BED-1").sums()).isEqualTo(new Sums(1, 0, null, null, null, 0));
+		assertThat(rule("BED-1").sums()).isEqualTo(new Sums(1, visits(0), null, null, null, 0));
 	}
 
 	@Test
 	void leavesDismissedFindingsAndThoseOfEarlierRunsOut() {
-		assertThat(rule("DUP-1").sums()).isEqualTo(new Sums(2, 2, yuan("550.00"), yuan("550.00"), yuan("385.00"), 0));
+		assertThat(rule("DUP-1").sums())
+			.isEqualTo(new Sums(2, visits(2), yuan("550.00"), yuan("550.00"), yuan("385.00"), 0));
 		assertThat(rule("DUP-1").dismissed()).isEqualTo(1);
 		assertThat(this.whole.dismissed()).isEqualTo(1);
 		assertThat(rule("FIN-1").sums().findings()).isEqualTo(1);
@@ -96,6 +100,30 @@ class FiguresTest {
 	}
 
 	@Test
+	void countsTheVisitsOfAFindingThatIsAboutSeveral() {
+		MadeRun made = one();
+		made.finding("v1", "1.00", "1.00", "1.00", "").finding(null, "2.00", "2.00", "1.00", "");
+		made.finding(null, "2.00", "2.00", "1.00", "", Finding.Change.NEW, Finding.State.DISMISSED);
+		Tally tally = new Tally(made.facts());
+		made.findings().forEach(tally::add);
+		for (Finding finding : made.findings()) {
+			for (String visit : List.of("v1", "v2", "v3")) {
+				tally.addVisit(finding.ruleId(), finding.found().findingId(), visit);
+			}
+		}
+		tally.addVisit("NO-1", "unknown", "v9");
+		assertThat(tally.figures(Map.of()).visits()).isEqualTo(visits(3));
+	}
+
+	@Test
+	void saysThatThereMayBeMoreVisitsThanTheKeptRowsName() {
+		MadeRun made = one();
+		made.problemRows(1_001).finding(null, "2.00", "2.00", "1.00", "").problemRows(6);
+		assertThat(made.figures().visits()).isEqualTo(new Visits(0, true));
+		assertThat(new Words(Locale.CHINESE).visits(new Visits(1_000, true))).isEqualTo("至少 1,000");
+	}
+
+	@Test
 	void countsAVisitOnceOverTheRulesOfAChapter() {
 		MadeRun made = one();
 		made.finding("v1", "1.00", "1.00", "1.00", "").finding("v1", "1.00", "1.00", "1.00", "");
@@ -103,8 +131,8 @@ class FiguresTest {
 			.found(1)
 			.finding("v1", "1.00", null, null, "")
 			.finding("v2", "1.00", null, null, "");
-		assertThat(made.figures().visits()).isEqualTo(2);
-		assertThat(made.figures().chapters().get(0).visits()).isEqualTo(2);
+		assertThat(made.figures().visits()).isEqualTo(visits(2));
+		assertThat(made.figures().chapters().get(0).visits()).isEqualTo(visits(2));
 	}
 
 	@Test
@@ -225,6 +253,10 @@ class FiguresTest {
 
 	private static BigDecimal yuan(String text) {
 		return new BigDecimal(text);
+	}
+
+	private static Visits visits(long count) {
+		return new Visits(count, false);
 	}
 
 }

@@ -43,6 +43,8 @@ public final class MadeRun {
 
 	private final List<ProblemType> types = new ArrayList<>();
 
+	private int problemRows = 6;
+
 	private String id;
 
 	/** Begins with nothing in it. */
@@ -86,6 +88,12 @@ public final class MadeRun {
 		return result(Outcome.CLEAN, false, null, null, examined, 0);
 	}
 
+	/** How many problem rows the findings made from now on have. */
+	public MadeRun problemRows(int rows) {
+		this.problemRows = rows;
+		return this;
+	}
+
 	/** A finding of this run; amounts as text, null for none. */
 	public MadeRun finding(String visit, String amount, String counted, String fund, String zh) {
 		return finding(visit, amount, counted, fund, zh, Finding.Change.NEW, Finding.State.OPEN);
@@ -99,8 +107,8 @@ public final class MadeRun {
 				"普通心电图检查");
 		FoundFinding found = new FoundFinding(findingId, "charge_id=c" + this.findings.size(), subject,
 				LocalDate.of(2026, 3, 1).plusDays(this.findings.size() % 25), LocalDate.of(2026, 3, 31),
-				new BigDecimal("1.0000"), decimal(amount), decimal(amount), decimal(fund), 6, 8, zh,
-				"made-up case of " + rule.title().en(), "d", List.of());
+				new BigDecimal("1.0000"), decimal(amount), decimal(amount), decimal(fund), this.problemRows,
+				this.problemRows + 2, zh, "made-up case of " + rule.title().en(), "d", List.of());
 		RuleResult result = this.results.get(this.results.size() - 1);
 		this.findings.add(new Finding(7, this.id, rule.verdict().name().toLowerCase(), change, result.implausible(),
 				state, found, decimal(counted)));

@@ -16,7 +16,7 @@ import org.medaudit.rules.Chapter;
  * @param visits different visits in both
  */
 public record ChapterFigures(Chapter chapter, List<RuleFigures> own, List<RuleFigures> all, boolean hasParts,
-		Sums money, Sums books, long visits) {
+		Sums money, Sums books, Visits visits) {
 
 	public long findings() {
 		return this.money.findings() + this.books.findings();

@@ -26,7 +26,7 @@ import org.medaudit.rules.Rule;
  */
 public record ReportFigures(RunFacts facts, List<RecordFigures> records, List<RuleFigures> rules,
 		List<ChapterFigures> chapters, List<BureauRow> bureau, Sums money, Sums books, Sums statistics,
-		Sums implausible, long visits, Map<Rule.Verdict, Sums> byVerdict, long dismissed,
+		Sums implausible, Visits visits, Map<Rule.Verdict, Sums> byVerdict, long dismissed,
 		Map<Finding.Change, Long> changes) {
 
 	/** Problems found, about money and about the books. */

@@ -6,11 +6,16 @@ import java.util.HashSet;
 import java.util.Set;
 
 import org.medaudit.finding.Finding;
+import org.medaudit.finding.FoundFinding;
 
 /** Sums while they grow; united sums count a visit once. */
 final class RunningSums {
 
 	private final Set<String> visits = new HashSet<>();
+
+	private final Set<String> spread = new HashSet<>();
+
+	private boolean cut;
 
 	private long findings;
 
@@ -27,6 +32,10 @@ final class RunningSums {
 		if (finding.found().subject().visitId() != null) {
 			this.visits.add(finding.found().subject().visitId());
 		}
+		else {
+			this.spread.add(finding.found().findingId());
+			this.cut |= finding.found().problemRows() > FoundFinding.KEPT_EVIDENCE;
+		}
 		this.amount = plus(this.amount, finding.found().amount());
 		this.counted = plus(this.counted, finding.countedAmount());
 		BigDecimal part = fundPart(finding);
@@ -36,9 +45,17 @@ final class RunningSums {
 		}
 	}
 
+	/** Takes in a visit of one finding that is about several. */
+	void addVisit(String findingId, String visitId) {
+		if (this.spread.contains(findingId)) {
+			this.visits.add(visitId);
+		}
+	}
+
 	void addAll(RunningSums other) {
 		this.findings += other.findings;
 		this.visits.addAll(other.visits);
+		this.cut |= other.cut;
 		this.amount = plus(this.amount, other.amount);
 		this.counted = plus(this.counted, other.counted);
 		this.fund = plus(this.fund, other.fund);
@@ -46,7 +63,8 @@ final class RunningSums {
 	}
 
 	Sums sums() {
-		return new Sums(this.findings, this.visits.size(), this.amount, this.counted, this.fund, this.fundUnknown);
+		return new Sums(this.findings, new Visits(this.visits.size(), this.cut), this.amount, this.counted, this.fund,
+				this.fundUnknown);
 	}
 
 	/**

@@ -14,6 +14,6 @@ import java.math.BigDecimal;
  * none
  * @param fundUnknown findings that count and whose fund part is not known
  */
-public record Sums(long findings, long visits, BigDecimal amount, BigDecimal counted, BigDecimal fund,
+public record Sums(long findings, Visits visits, BigDecimal amount, BigDecimal counted, BigDecimal fund,
 		long fundUnknown) {
 }

@@ -69,6 +69,16 @@ public final class Tally {
 		}
 	}
 
+	/**
+	 * Takes in a visit of a finding that is about several; after the finding itself.
+	 */
+	public void addVisit(String ruleId, String findingId, String visitId) {
+		RuleTally rule = this.rules.get(ruleId);
+		if (rule != null) {
+			rule.sums().addVisit(findingId, visitId);
+		}
+	}
+
 	/** Ids of the findings that are told as cases. */
 	public List<String> caseIds() {
 		return this.rules.values().stream().flatMap((rule) -> rule.caseIds().stream()).toList();

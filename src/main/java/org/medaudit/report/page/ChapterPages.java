@@ -3,6 +3,7 @@ package org.medaudit.report.page;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.medaudit.report.figures.Visits;
 import org.medaudit.finding.Finding;
 import org.medaudit.report.figures.ChapterFigures;
 import org.medaudit.report.figures.Conclusion;
@@ -63,12 +64,12 @@ final class ChapterPages {
 		return result(chapter.money(), chapter.books(), chapter.findings(), chapter.visits());
 	}
 
-	String result(Sums money, Sums books, long findings, long visits) {
+	String result(Sums money, Sums books, long findings, Visits visits) {
 		if (findings == 0) {
 			return this.words.of("result-zero");
 		}
 		StringBuilder text = new StringBuilder(
-				(visits > 0) ? this.words.of("result", this.words.count(findings), this.words.count(visits))
+				(visits.count() > 0) ? this.words.of("result", this.words.count(findings), this.words.visits(visits))
 						: this.words.of("result-no-visits", this.words.count(findings)));
 		if (money.amount() != null) {
 			text.append(

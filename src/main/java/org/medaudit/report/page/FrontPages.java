@@ -46,7 +46,7 @@ final class FrontPages {
 		Sums money = this.figures.money();
 		long open = this.figures.unproven().size();
 		return List.of(
-				card("findings", this.words.count(this.figures.findings()), this.words.count(this.figures.visits())),
+				card("findings", this.words.count(this.figures.findings()), this.words.visits(this.figures.visits())),
 				card("counted", this.words.money(money.counted()), this.words.percent(this.figures.countedPercent())),
 				card("fund", this.words.money(money.fund()), this.words.count(money.fundUnknown())),
 				card("open", this.words.count(open), this.words.count(this.figures.rules().size())));
@@ -90,7 +90,7 @@ final class FrontPages {
 			.filter((chapter) -> headings.containsKey(chapter.chapter().key()))
 			.map((chapter) -> new SummaryRow(chapter.chapter().parent().isEmpty(),
 					headings.get(chapter.chapter().key()), this.words.count(chapter.all().size()),
-					this.words.count(chapter.findings()), this.words.count(chapter.visits()),
+					this.words.count(chapter.findings()), this.words.visits(chapter.visits()),
 					this.words.money(chapter.money().counted()), this.words.money(chapter.money().fund()),
 					chapter.conclusions().stream().map(this.chapters::name).collect(Collectors.joining("\n"))))
 			.toList();

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
+import org.medaudit.report.figures.Visits;
 import org.medaudit.rules.Text;
 import org.medaudit.values.Period;
 import org.medaudit.values.Wording;
@@ -58,6 +59,11 @@ public final class Words {
 	/** A number that is nothing when it is zero. */
 	public String countOrNone(long number) {
 		return (number != 0) ? count(number) : NONE;
+	}
+
+	/** A number of visits, marked where there may be more. */
+	public String visits(Visits visits) {
+		return visits.atLeast() ? of("at-least", count(visits.count())) : count(visits.count());
 	}
 
 	public String date(LocalDate date) {
