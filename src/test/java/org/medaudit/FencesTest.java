@@ -94,6 +94,16 @@ class FencesTest {
 		}
 	}
 
+	/** In Turkish the small letter of I has no dot, and no key of ours would be found. */
+	@Test
+	void lettersChangeTheirCaseAlikeInEveryLanguage() {
+		noClasses().should()
+			.callMethod(String.class, "toLowerCase")
+			.orShould()
+			.callMethod(String.class, "toUpperCase")
+			.check(CLASSES);
+	}
+
 	@Test
 	void namesSayWhatAClassIs() {
 		noClasses().should().haveNameMatching(".*(Impl|Util|Utils|Helper|Manager|Base)").check(CLASSES);

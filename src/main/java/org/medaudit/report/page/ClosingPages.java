@@ -3,6 +3,7 @@ package org.medaudit.report.page;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -59,7 +60,7 @@ final class ClosingPages {
 					Finding.Change.RESOLVED, Finding.Change.NOT_COVERED, Finding.Change.RULE_CHANGED)
 			.stream()
 			.map((change) -> {
-				String key = change.name().toLowerCase().replace('_', '-');
+				String key = change.name().toLowerCase(Locale.ROOT).replace('_', '-');
 				return new ChangeRow(this.words.of("change-" + key), this.words.of("change-" + key + "-meaning"),
 						this.words.countOrNone(this.figures.change(change)));
 			})

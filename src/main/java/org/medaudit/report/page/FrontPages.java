@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -64,7 +65,8 @@ final class FrontPages {
 		for (Rule.Verdict verdict : List.of(Rule.Verdict.BREACH, Rule.Verdict.SUSPICION)) {
 			Sums sums = this.figures.byVerdict().get(verdict);
 			lines.add(Line.of(Kind.BULLET,
-					this.words.of("overview-verdict", this.words.of("verdict-" + verdict.name().toLowerCase()),
+					this.words.of("overview-verdict",
+							this.words.of("verdict-" + verdict.name().toLowerCase(Locale.ROOT)),
 							this.words.count(sums.findings()), this.words.money(sums.counted()))));
 		}
 		if (this.figures.implausible().findings() > 0) {
@@ -129,7 +131,7 @@ final class FrontPages {
 					this.words.count(rules.get(entry.getKey()).size()),
 					entry.getValue()
 						.stream()
-						.map((basis) -> this.words.of("confidence-" + basis.confidence().toLowerCase()))
+						.map((basis) -> this.words.of("confidence-" + basis.confidence().toLowerCase(Locale.ROOT)))
 						.distinct()
 						.sorted()
 						.collect(Collectors.joining("\n"))))
