@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 
 import org.medaudit.snapshot.EngineSettings;
 import org.medaudit.values.Problem;
@@ -40,10 +39,7 @@ public final class SealedEvidence {
 			throw new ProblemsException(Problem.of(Problem.Kind.SETUP, "scan.evidence-missing", file.toString(), ruleId,
 					String.valueOf(runId)));
 		}
-		Properties properties = new Properties();
-		properties.setProperty("memory_limit", engine.memoryMegabytes() + "MB");
-		properties.setProperty("threads", String.valueOf(engine.threads()));
-		try (Connection connection = DriverManager.getConnection("jdbc:duckdb:", properties);
+		try (Connection connection = DriverManager.getConnection("jdbc:duckdb:", engine.asProperties());
 				PreparedStatement statement = connection.prepareStatement("SELECT row_id FROM read_parquet("
 						+ Sql.literal(file) + ") WHERE finding_id = ? AND part = 'problem' ORDER BY position")) {
 			statement.setString(1, findingId);

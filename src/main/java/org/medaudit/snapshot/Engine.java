@@ -13,7 +13,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Properties;
 
 import org.duckdb.DuckDBConnection;
 import org.medaudit.values.Problem;
@@ -29,12 +28,7 @@ final class Engine {
 	static Connection open(String database, EngineSettings settings) {
 		try {
 			Files.createDirectories(settings.temporaryFolder());
-			Properties properties = new Properties();
-			properties.setProperty("memory_limit", settings.memoryMegabytes() + "MB");
-			properties.setProperty("threads", String.valueOf(settings.threads()));
-			properties.setProperty("temp_directory", settings.temporaryFolder().resolve("spill").toString());
-			properties.setProperty("preserve_insertion_order", "true");
-			Connection connection = DriverManager.getConnection("jdbc:duckdb:" + database, properties);
+			Connection connection = DriverManager.getConnection("jdbc:duckdb:" + database, settings.asProperties());
 			script(connection, read("engine-functions.sql"));
 			return connection;
 		}

@@ -1,6 +1,7 @@
 package org.medaudit.snapshot;
 
 import java.nio.file.Path;
+import java.util.Properties;
 
 /**
  * What the columnar engine may take of the machine.
@@ -10,4 +11,19 @@ import java.nio.file.Path;
  * @param temporaryFolder where it spills; created when missing
  */
 public record EngineSettings(long memoryMegabytes, int threads, Path temporaryFolder) {
+
+	/** As the engine's driver takes them. */
+	public Properties asProperties() {
+		Properties properties = new Properties();
+		properties.setProperty("memory_limit", this.memoryMegabytes + "MB");
+		properties.setProperty("threads", String.valueOf(this.threads));
+		properties.setProperty("temp_directory", this.temporaryFolder.resolve("spill").toString());
+		properties.setProperty("preserve_insertion_order", "true");
+		// Records of patients are read here: nothing is fetched from a network, and a
+		// hospital's has no way out anyway.
+		properties.setProperty("autoinstall_known_extensions", "false");
+		properties.setProperty("autoload_known_extensions", "false");
+		return properties;
+	}
+
 }

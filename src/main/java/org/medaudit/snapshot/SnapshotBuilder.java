@@ -59,7 +59,13 @@ public final class SnapshotBuilder implements AutoCloseable {
 		this.building = store.newBuilding(this.id);
 		this.connection = Engine.open(this.building.resolve("snapshot.duckdb").toString(), settings);
 		this.staging = new Staging(this.connection);
-		run(() -> RecordTables.create(this.connection));
+		try {
+			run(() -> RecordTables.create(this.connection));
+		}
+		catch (RuntimeException ex) {
+			close();
+			throw ex;
+		}
 	}
 
 	/** Begins a snapshot beside the sealed ones of a home. */

@@ -33,21 +33,22 @@ public final class SnapshotReader implements AutoCloseable {
 			throw new ProblemsException(
 					Problem.of(Problem.Kind.SETUP, "snapshot.file-missing", snapshot.file().toString(), snapshot.id()));
 		}
-		Connection connection = Engine.open("", settings);
+		SnapshotReader reader = new SnapshotReader(Engine.open("", settings));
 		try {
-			attach(connection, snapshot);
+			attach(reader.connection, snapshot);
 			for (RecordLayout layout : RecordLayouts.all()) {
-				view(connection, layout.name());
+				view(reader.connection, layout.name());
 			}
 			for (String table : DerivedTables.all().keySet()) {
-				view(connection, table);
+				view(reader.connection, table);
 			}
 			for (String table : new String[] { "reject", "quality", "read_account" }) {
-				view(connection, table);
+				view(reader.connection, table);
 			}
-			return new SnapshotReader(connection);
+			return reader;
 		}
 		catch (SQLException ex) {
+			reader.close();
 			throw Engine.failure(ex);
 		}
 	}
