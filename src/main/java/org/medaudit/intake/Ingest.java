@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
+import org.medaudit.values.Problem;
 import org.medaudit.values.ProblemsException;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
@@ -105,8 +107,14 @@ public class Ingest {
 	// no fault of ours.
 	private static void fail(StepContribution contribution, Exception failure) {
 		contribution.getStepExecution().upgradeStatus(BatchStatus.FAILED);
-		contribution
-			.setExitStatus(new ExitStatus(ExitStatus.FAILED.getExitCode(), String.valueOf(failure.getMessage())));
+		contribution.setExitStatus(new ExitStatus(ExitStatus.FAILED.getExitCode(), kind(failure)));
+	}
+
+	/** What the repository may keep: a message quotes values of patients' records. */
+	private static String kind(Exception failure) {
+		return (failure instanceof ProblemsException told)
+				? told.problems().stream().map(Problem::code).distinct().collect(Collectors.joining(", "))
+				: failure.getClass().getName();
 	}
 
 	private static String shown(IngestRequest request) {

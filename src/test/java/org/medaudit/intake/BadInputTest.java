@@ -208,6 +208,18 @@ class BadInputTest {
 			.hasToString("charge.csv: 表头缺少必填列 charge_id / feedetl_sn（收费明细编号）。请补上该列。");
 	}
 
+	/** The repository outlives the run, and a value may be anybody's name. */
+	@Test
+	void keepsNoValueOfARecordInTheRepository() {
+		this.house.file("visit.csv", IngestHouse.VISIT.replace("2026-03-01", "Zhang San"));
+
+		assertThat(this.house.problems()).extracting(Problem::toString).anyMatch((told) -> told.contains("Zhang San"));
+		assertThat(this.house.repository.getJobExecution(1).getStepExecutions())
+			.extracting((step) -> step.getStepName() + ": " + step.getExitStatus().getExitDescription())
+			.contains("validate: snapshot.none-accepted")
+			.noneMatch((kept) -> kept.contains("Zhang San"));
+	}
+
 	private void assertProblems(String... expected) {
 		assertThat(this.house.problems()).extracting(Problem::toString).containsExactly(expected);
 	}

@@ -47,6 +47,8 @@ final class IngestHouse implements AutoCloseable {
 
 	final List<String> progress = new ArrayList<>();
 
+	final ResourcelessJobRepository repository = new ResourcelessJobRepository();
+
 	IngestHouse(Path root) {
 		Locale.setDefault(Locale.ENGLISH);
 		this.root = root;
@@ -94,12 +96,11 @@ final class IngestHouse implements AutoCloseable {
 
 	IngestResult ingest(IngestRequest request) {
 		try {
-			ResourcelessJobRepository repository = new ResourcelessJobRepository();
 			TaskExecutorJobOperator operator = new TaskExecutorJobOperator();
-			operator.setJobRepository(repository);
+			operator.setJobRepository(this.repository);
 			operator.setJobRegistry(new MapJobRegistry());
 			operator.afterPropertiesSet();
-			return new Ingest(repository, operator, Clock.systemUTC()).run(request, (step, subject, done,
+			return new Ingest(this.repository, operator, Clock.systemUTC()).run(request, (step, subject, done,
 					total) -> this.progress.add(step.key() + " " + subject + " " + done + "/" + total));
 		}
 		catch (RuntimeException ex) {
