@@ -26,12 +26,4 @@ public enum ColumnType {
 		return this.limit;
 	}
 
-	public boolean isText() {
-		return this == ID || this == TEXT || this == CODE;
-	}
-
-	public boolean isDecimal() {
-		return this == QUANTITY || this == PRICE || this == MONEY;
-	}
-
 }
