@@ -13,6 +13,8 @@ final class MetadataLint {
 	private static final Set<String> NOTHING = Set.of("无", "暂无", "没有", "不适用", "none", "n/a", "na", "-", "—", "nothing",
 			"无例外", "无限制");
 
+	private static final String TO_BE_CHECKED = "待核";
+
 	private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
 	private final RuleLibrary library;
@@ -30,6 +32,7 @@ final class MetadataLint {
 	void check(Rule rule) {
 		folder(rule);
 		history(rule);
+		unread(rule);
 		retirement(rule);
 		if (rule.runs()) {
 			basis(rule);
@@ -82,6 +85,15 @@ final class MetadataLint {
 		else if (retirement.replacedBy() != null && this.library.find(retirement.replacedBy()).isEmpty()) {
 			this.findings.inMetadata(rule, "rules.lint-successor-unknown", retirement.replacedBy());
 		}
+	}
+
+	/** What nobody of the project has read says so wherever it is shown. */
+	private void unread(Rule rule) {
+		rule.basis()
+			.stream()
+			.filter((basis) -> "G".equals(basis.confidence()) && !basis.note().contains(TO_BE_CHECKED))
+			.forEach((basis) -> this.findings.inMetadata(rule, "rules.lint-basis-unread", basis.document(),
+					TO_BE_CHECKED));
 	}
 
 	private void basis(Rule rule) {
