@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -37,6 +39,8 @@ class DetailListTest {
 
 	private static Document sheet;
 
+	private static Document styles;
+
 	private static List<String> strings;
 
 	@BeforeAll
@@ -51,6 +55,7 @@ class DetailListTest {
 			.detail();
 		try (ZipFile zip = new ZipFile(file.toFile())) {
 			sheet = xml(zip, "xl/worksheets/sheet1.xml");
+			styles = xml(zip, "xl/styles.xml");
 			NodeList shared = xml(zip, "xl/sharedStrings.xml").getElementsByTagName("si");
 			strings = new ArrayList<>();
 			for (int i = 0; i < shared.getLength(); i++) {
@@ -103,7 +108,7 @@ class DetailListTest {
 			.containsEntry("C", "十五日内同病再次入院")
 			.containsEntry("D", "床位与住院")
 			.containsEntry("E", "可疑")
-			.containsEntry("F", "新发现")
+			.containsEntry("F", "新增")
 			.containsEntry("G", "待复核")
 			.containsEntry("L", "003110000060000")
 			.containsEntry("N", "1.0")
@@ -113,6 +118,31 @@ class DetailListTest {
 			.containsEntry("S", "c1001;c1002;c1003;c1004;c1005…（共 6 行）");
 		long serial = ChronoUnit.DAYS.between(LocalDate.of(1899, 12, 30), LocalDate.of(2026, 3, 2));
 		assertThat(row).containsEntry("M", serial + ".0");
+	}
+
+	@Test
+	void showsAWholeQuantityWithoutADecimalPoint() {
+		assertThat(formatOf("N3")).isEqualTo("General");
+		assertThat(formatOf("O3")).isEqualTo("#,##0.00");
+	}
+
+	/** The pattern that a spreadsheet shows a number with. */
+	private static String formatOf(String place) {
+		Element cell = elements(sheet, "c").filter((each) -> each.getAttribute("r").equals(place))
+			.findFirst()
+			.orElseThrow();
+		Element cells = (Element) styles.getElementsByTagName("cellXfs").item(0);
+		String format = ((Element) cells.getElementsByTagName("xf").item(Integer.parseInt(cell.getAttribute("s"))))
+			.getAttribute("numFmtId");
+		return elements(styles, "numFmt").filter((each) -> each.getAttribute("numFmtId").equals(format))
+			.findFirst()
+			.orElseThrow()
+			.getAttribute("formatCode");
+	}
+
+	private static Stream<Element> elements(Document document, String name) {
+		NodeList all = document.getElementsByTagName(name);
+		return IntStream.range(0, all.getLength()).mapToObj((index) -> (Element) all.item(index));
 	}
 
 	@Test

@@ -58,7 +58,7 @@ class SelfInspectionPdfTest {
 	void hasTheChaptersOfTheFiveClauses() {
 		assertThat(text).contains("医疗保障基金使用自查自纠报告", "一、背景与依据", "二、自查范围与方法", "三、执业范围与人员资质", "（一）诊疗科目与执业范围", "四、设备",
 				"五、价格与收费", "（一）床位与住院", "（二）入院日与出院日", "（三）分解收费与重复收费", "（五）药品、耗材进销存", "2.两票制", "六、财务与票据",
-				"七、存在问题、整改与长效机制", "附件一自查情况统计表", "附件二未能证明事项清单", "附件三所用规则、版本与依据", "签署");
+				"七、存在问题、整改与长效机制", "附件一自查情况统计表", "附件二无法证明事项清单", "附件三所用规则、版本与依据", "签署");
 	}
 
 	@Test
@@ -69,15 +69,26 @@ class SelfInspectionPdfTest {
 	}
 
 	@Test
+	void printsZeroAsANumber() {
+		assertThat(text).contains("变化以往已有，本次仍在，行或金额有变0", "科室24240———", "DUP-4按夜项目在住院日以外收取8,8000未发现0—");
+	}
+
+	@Test
+	void countsEveryRuleOnceAndAlikeOnAllPages() {
+		assertThat(text).contains("本次共用规则15条：发现问题7条，未发现问题4条，无法证明2条，运行失败1条，结果过多待核实1条。后三类没有得出结论，见附件二。")
+			.contains("没有得出结论的规则（条）4", "本次发现问题的规则7条，问题9例；没有得出结论的规则4条（见附件二）。");
+	}
+
+	@Test
 	void concludesInEachOfTheThreeWays() {
 		assertThat(text).contains("结论：未发现问题规则1条均作出判断，检查149,990行，没有发现问题。")
 			.contains("结论：发现问题STF-1人员离职、停职或证件不全仍开单、执行1例。")
-			.contains("结论：未能证明EQP-1收费项目所需设备科室没有在用：缺少记录“设备”（equipment）和知识表required_equipment。");
+			.contains("结论：无法证明EQP-1收费项目所需设备科室没有在用：缺少记录“设备”（equipment）和知识表required_equipment。");
 	}
 
 	@Test
 	void saysWhatCouldNotBeJudgedAndWhatIsNotBelieved() {
-		assertThat(text).contains("DUP-1：3行不能判断，原因：没有时刻（时间为零点整）。")
+		assertThat(text).contains("DUP-1：3行无法判断，原因：没有时刻（时间为零点整）。")
 			.contains("结果过多（检查12,000行，得2例），暂不可信，核实放行前不计入合计")
 			.contains("规则运行失败：计算引擎的内存上限不够");
 	}
@@ -89,7 +100,7 @@ class SelfInspectionPdfTest {
 
 	@Test
 	void carriesTheRunOnEveryPageButTheCover() {
-		assertThat(text).contains("检查7·快照ed7002b439e9ac84·规则6c621d1a05138a78")
+		assertThat(text).contains("扫描7·快照ed7002b439e9ac84·规则6c621d1a05138a78")
 			.contains("第2页，共", "快照内容哈希ed7002b439e9ac845f22357d822bac1444730fbdb6016d3ec9432297b9ec9f73");
 	}
 
@@ -168,8 +179,8 @@ class SelfInspectionPdfTest {
 		ReportFiles files = new ReportWriter(new MadeReader(made, 1), Locale.CHINESE).write(made.facts(),
 				home.resolve("clean"), Optional.empty(), home.resolve("tmp"));
 		assertThat(text(files.pdf())).contains("发现问题0例，结论见下。", "规则1条均作出判断，检查12行，没有发现问题。")
-			.contains("三、设备", "结论：未能证明本次没有检查本项的规则，不能得出结论。")
-			.contains("没有需要整改的问题。", "本次没有未能证明的事项。")
+			.contains("三、设备", "结论：无法证明本次没有检查本项的规则，不能得出结论。")
+			.contains("没有需要整改的问题。", "本次没有无法证明的事项。")
 			.doesNotContain("各章计入金额");
 	}
 

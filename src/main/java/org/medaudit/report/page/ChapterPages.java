@@ -51,7 +51,7 @@ final class ChapterPages {
 
 	private CheckRow check(RuleFigures rule) {
 		return new CheckRow(rule.rule().id(), this.rules.title(rule), this.words.count(rule.result().examined()),
-				this.words.countOrNone(rule.result().notJudgedRows()), this.rules.outcome(rule),
+				this.words.count(rule.result().notJudgedRows()), this.rules.outcome(rule),
 				rule.unproven() && rule.sums().findings() == 0 ? Words.NONE : this.words.count(rule.sums().findings()),
 				this.rules.amount(rule));
 	}

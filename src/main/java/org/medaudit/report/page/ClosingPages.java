@@ -62,7 +62,7 @@ final class ClosingPages {
 			.map((change) -> {
 				String key = change.name().toLowerCase(Locale.ROOT).replace('_', '-');
 				return new ChangeRow(this.words.of("change-" + key), this.words.of("change-" + key + "-meaning"),
-						this.words.countOrNone(this.figures.change(change)));
+						this.words.count(this.figures.change(change)));
 			})
 			.toList();
 	}

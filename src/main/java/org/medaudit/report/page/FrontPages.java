@@ -1,6 +1,5 @@
 package org.medaudit.report.page;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.medaudit.finding.RuleResult;
@@ -151,9 +151,10 @@ final class FrontPages {
 		lines.add(paragraph(this.figures.facts().run().periodDeclared() ? "scope-period-declared" : "scope-period-read",
 				this.words.period(this.figures.facts().run().period())));
 		lines.add(paragraph("scope-method"));
-		lines.add(paragraph("scope-rules", this.words.count(this.figures.rules().size()),
-				outcomes(RuleResult.Outcome.FINDINGS), outcomes(RuleResult.Outcome.CLEAN),
-				outcomes(RuleResult.Outcome.NOT_PROVABLE), outcomes(RuleResult.Outcome.FAILED)));
+		lines.add(paragraph("scope-rules", this.words.count(this.figures.rules().size()), rules(RuleFigures::problem),
+				rules(RuleFigures::clean), rules(ended(RuleResult.Outcome.NOT_PROVABLE)),
+				rules(ended(RuleResult.Outcome.FAILED)),
+				rules((rule) -> rule.standing() == RuleFigures.Standing.IMPLAUSIBLE)));
 		lines.add(paragraph("scope-money"));
 		this.figures.facts().manifest().notes().forEach((note) -> lines.add(Line.of(Kind.NOTE, note)));
 		if (this.figures.facts().quality().isEmpty()) {
@@ -162,24 +163,22 @@ final class FrontPages {
 		return lines;
 	}
 
-	private String outcomes(RuleResult.Outcome outcome) {
-		return this.words
-			.count(this.figures.rules().stream().filter((rule) -> rule.result().outcome() == outcome).count());
+	private String rules(Predicate<RuleFigures> kind) {
+		return this.words.count(this.figures.rules().stream().filter(kind).count());
+	}
+
+	private static Predicate<RuleFigures> ended(RuleResult.Outcome outcome) {
+		return (rule) -> rule.result().outcome() == outcome;
 	}
 
 	List<RecordRow> records() {
 		return this.figures.records()
 			.stream()
 			.map((record) -> new RecordRow(record(record.record()), this.words.count(record.read()),
-					this.words.count(record.accepted()), this.words.countOrNone(record.rejected()),
+					this.words.count(record.accepted()), this.words.count(record.rejected()),
 					this.words.money(record.moneyRead()), this.words.money(record.moneyAccepted()),
-					rejectedMoney(record)))
+					this.words.money(record.moneyRejected())))
 			.toList();
-	}
-
-	private String rejectedMoney(RecordFigures record) {
-		BigDecimal money = record.moneyRejected();
-		return (money != null && money.signum() == 0 && record.rejected() == 0) ? Words.NONE : this.words.money(money);
 	}
 
 	List<QualityRow> quality() {

@@ -56,11 +56,6 @@ public final class Words {
 		return format("#,##0").format(number);
 	}
 
-	/** A number that is nothing when it is zero. */
-	public String countOrNone(long number) {
-		return (number != 0) ? count(number) : NONE;
-	}
-
 	/** A number of visits, marked where there may be more. */
 	public String visits(Visits visits) {
 		return visits.atLeast() ? of("at-least", count(visits.count())) : count(visits.count());

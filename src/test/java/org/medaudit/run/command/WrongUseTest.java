@@ -48,6 +48,7 @@ class WrongUseTest {
 					audit x --from 2026-02-01 --to 2026-01-01 | --from and --to go together, and --from is not after --to. | medaudit audit
 					ingest                                 | SOURCE is missing: name a folder of records or a source.yml, or write templates with --template DIR. | medaudit ingest
 					generate --out x --charges 4999        | 4999 lines are too few; it takes 5000 to plant every breach. | medaudit generate
+					report --templates none                | Cannot use none: no such folder of templates. It should hold a folder self-inspection or detail-list. | medaudit report
 					generate --out x --seed one            | one cannot be used for --seed                           | medaudit generate
 					rules                                  | the command is missing; there are: list, show, lint, test | medaudit rules
 					--lang fr runs                         | fr cannot be used for --lang; there are: zh, en         | medaudit
