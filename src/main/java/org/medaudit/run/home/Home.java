@@ -3,6 +3,8 @@ package org.medaudit.run.home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 
 import org.medaudit.values.Problem;
 import org.medaudit.values.ProblemsException;
@@ -26,6 +28,7 @@ public record Home(Path folder) {
 	 */
 	public Home create() {
 		try {
+			createForItsOwner();
 			Files.createDirectories(logs());
 			Files.delete(Files.createTempFile(Files.createDirectories(temporary()), "probe", ""));
 			return this;
@@ -34,6 +37,21 @@ public record Home(Path folder) {
 			throw new ProblemsException(
 					Problem.of(Problem.Kind.SETUP, "run.home-not-writable", "", this.folder.toString()));
 		}
+	}
+
+	// Patients' records lie here, and the key to the embedded database while it is open:
+	// nobody else on the machine may look in. A folder that is there keeps its rights.
+	private void createForItsOwner() throws IOException {
+		if (Files.isDirectory(this.folder)) {
+			return;
+		}
+		Files.createDirectories(this.folder.getParent());
+		boolean rights = this.folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+		FileAttribute<?>[] owner = rights
+				? new FileAttribute<?>[] {
+						PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")) }
+				: new FileAttribute<?>[0];
+		Files.createDirectory(this.folder, owner);
 	}
 
 	public Path logs() {
