@@ -93,8 +93,13 @@ final class ReportWriter {
 		byte[] pdf = report.lay(page).pdf(page.title(), "en".equals(this.locale.getLanguage()) ? "en" : "zh-CN");
 		Run run = figures.facts().run();
 		Path half = half(file);
-		Files.write(half, SameBytes.pdf(pdf, run.finishedAt(), run.id() + " " + run.identity().contentHash()));
-		return Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
+		try {
+			Files.write(half, SameBytes.pdf(pdf, run.finishedAt(), run.id() + " " + run.identity().contentHash()));
+			return Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
+		}
+		finally {
+			Files.deleteIfExists(half);
+		}
 	}
 
 	private Path detail(DetailWorkbook workbook, RunFacts facts, FindingSpool spool, Path file, Path temporary)

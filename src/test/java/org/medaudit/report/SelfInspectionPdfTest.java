@@ -185,6 +185,18 @@ class SelfInspectionPdfTest {
 	}
 
 	@Test
+	void takesBackWhatItCouldNotFinish() throws IOException {
+		Path folder = home.resolve("taken");
+		Path inTheWay = Files.createDirectories(folder.resolve("self-inspection-report-7.pdf/in-the-way"));
+		assertThatExceptionOfType(ProblemsException.class)
+			.isThrownBy(() -> write(Locale.CHINESE, "taken", Optional.empty()))
+			.satisfies((ex) -> assertThat(ex.problems().get(0).code()).isEqualTo("report.folder-not-writable"));
+		try (var files = Files.list(folder)) {
+			assertThat(files).containsExactly(inTheWay.getParent());
+		}
+	}
+
+	@Test
 	void saysWhereItCannotWrite() throws IOException {
 		Path file = Files.writeString(home.resolve("file"), "");
 		MadeRun made = MadeRun.whole();

@@ -10,6 +10,9 @@ import java.util.Optional;
 
 import javax.sql.DataSource;
 
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.core.status.StatusManager;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -96,9 +99,21 @@ public final class Installation implements AutoCloseable {
 			.bannerMode(Banner.Mode.OFF)
 			.logStartupInfo(false)
 			.properties(properties)
+			.initializers((starting) -> keepLogTroublesToTheLog())
 			.run();
 		context.getBean(FlywayMigrationInitializer.class);
 		return context;
+	}
+
+	/**
+	 * On a full disk the log cannot be written, and the framework would print a stack
+	 * trace for every line of it around the one message that helps.
+	 */
+	private static void keepLogTroublesToTheLog() {
+		if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+			StatusManager troubles = context.getStatusManager();
+			troubles.getCopyOfStatusListenerList().forEach(troubles::remove);
+		}
 	}
 
 	/** The part of a room that does its work. */
