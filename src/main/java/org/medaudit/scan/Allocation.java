@@ -72,6 +72,10 @@ record Allocation(BigDecimal amount, BigDecimal scopeAmount, BigDecimal fundAmou
 		if (visit.fund() == null || isZero(denominator)) {
 			return null;
 		}
+		if (row.line() != null && row.line().scope() != null && row.line().scope().signum() == 0) {
+			// Self-paid: the fund paid none of it, whatever the settlements say of scope.
+			return Fraction.ZERO;
+		}
 		return (byScope ? scope : amount).times(Fraction.of(visit.fund(), denominator));
 	}
 

@@ -213,6 +213,16 @@ class AllocationTest {
 		assertThat(Allocation.of(rows, Share.ALL).fundAmount()).isEqualTo("200000.00");
 	}
 
+	@Test
+	void takesNothingFromTheFundForALineOutsideTheScopeWhoseSettlementsGiveNoScope() {
+		VisitMoney visit = visit("v1", "100.00", "50.00", null);
+		Allocation paidByThePatient = Allocation.of(List.of(line("c1", "10.00", "10.00", "0.00", visit)), Share.ALL);
+		assertThat(paidByThePatient.scopeAmount()).isEqualTo("0.00");
+		assertThat(paidByThePatient.fundAmount()).isEqualTo("0.00");
+		Allocation partly = Allocation.of(List.of(line("c1", "10.00", "10.00", "4.00", visit)), Share.ALL);
+		assertThat(partly.fundAmount()).isEqualTo("5.00");
+	}
+
 	private static void assertNoRowIsACentOff(BigDecimal amount, Share share, BigDecimal allocated) {
 		if (amount != null) {
 			Fraction exact = Fraction.of(amount).times(share.fraction());
