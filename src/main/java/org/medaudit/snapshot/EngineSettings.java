@@ -7,10 +7,17 @@ import java.util.Properties;
  * What the columnar engine may take of the machine.
  *
  * @param memoryMegabytes its memory limit; the process takes some 250 MB more
- * @param threads at least one
+ * @param threads at least one, and no more than the memory feeds
  * @param temporaryFolder where it spills; created when missing
  */
 public record EngineSettings(long memoryMegabytes, int threads, Path temporaryFolder) {
+
+	/** With less a thread, operators that could not spill fail for want of memory. */
+	private static final long MEGABYTES_PER_THREAD = 64;
+
+	public EngineSettings {
+		threads = (int) Math.max(1, Math.min(threads, memoryMegabytes / MEGABYTES_PER_THREAD));
+	}
 
 	/** As the engine's driver takes them. */
 	public Properties asProperties() {

@@ -15,6 +15,14 @@ class EngineTest {
 	@TempDir
 	Path folder;
 
+	/** 300,000 lines with 256 MB: rules failed with 32 threads, none with four. */
+	@Test
+	void runsNoMoreThreadsThanTheMemoryFeeds() {
+		assertThat(new EngineSettings(256, 32, this.folder).threads()).isEqualTo(4);
+		assertThat(new EngineSettings(2_048, 32, this.folder).threads()).isEqualTo(32);
+		assertThat(new EngineSettings(32, 2, this.folder).threads()).isOne();
+	}
+
 	@Test
 	void takesNoMoreOfTheMachineThanItIsGivenAndFetchesNothing() throws SQLException {
 		try (Connection connection = Engine.open("", new EngineSettings(512, 3, this.folder))) {
