@@ -21,6 +21,7 @@ public record RunOpening(Identity identity, String institutionCode, String insti
 	 *
 	 * @param contentHash of the snapshot
 	 * @param rulesHash of the lock of all rules that run
+	 * @param parametersHash of the parameters and the period
 	 */
 	public record Identity(String contentHash, String rulesHash, String knowledgeHash, String parametersHash) {
 	}

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,6 +16,7 @@ import org.medaudit.snapshot.RecordAccount;
 import org.medaudit.snapshot.Snapshot;
 import org.medaudit.snapshot.SnapshotBuilder;
 import org.medaudit.snapshot.SnapshotStore;
+import org.medaudit.values.Period;
 import org.medaudit.values.Problem;
 import org.medaudit.values.Problems;
 import org.medaudit.values.ProblemsException;
@@ -29,6 +31,8 @@ final class IngestRun implements AutoCloseable {
 	private final IngestProgress progress;
 
 	private final Path temporary;
+
+	private final List<Notice> beyond = new ArrayList<>();
 
 	private Source source;
 
@@ -84,7 +88,25 @@ final class IngestRun implements AutoCloseable {
 	void derive() {
 		report(IngestStep.DERIVE, "", 0, 0);
 		this.builder.derive(this.request.period());
+		this.request.period().ifPresent(this::compare);
 		report(IngestStep.DERIVE, "", 1, 1);
+	}
+
+	// Dates that were mistyped would title the report with a period it says nothing
+	// about.
+	private void compare(Period period) {
+		try {
+			long outside = Long.parseLong(this.builder
+				.value("SELECT coalesce(sum(row_count), 0) FROM quality WHERE code = 'outside-the-period'"));
+			if (outside > 0) {
+				this.beyond.add(Notice.of("intake.outside-the-period", "charge", outside, period.from().toString(),
+						period.to().toString(), this.builder.value("SELECT first_charge_on FROM snapshot_period"),
+						this.builder.value("SELECT last_charge_on FROM snapshot_period")));
+			}
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	void seal() {
@@ -102,7 +124,9 @@ final class IngestRun implements AutoCloseable {
 	}
 
 	List<Notice> notices() {
-		return new ArrayList<>(this.source.notices());
+		List<Notice> notices = new ArrayList<>(this.source.notices());
+		notices.addAll(this.beyond);
+		return notices;
 	}
 
 	/** The failure as something that a user can act on, where it is one. */

@@ -16,6 +16,7 @@ import org.medaudit.snapshot.SnapshotParameters;
 import org.medaudit.values.Problem;
 import org.medaudit.values.Problems;
 import org.medaudit.values.ProblemsException;
+import org.medaudit.values.Sha256;
 
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
@@ -88,8 +89,12 @@ public class Scan {
 	private static RunOpening opening(ScanRequest request, Parameters parameters, List<BoundRule> rules) {
 		Manifest manifest = request.snapshot().manifest();
 		RuleLibrary library = request.library();
+		// Over other dates the same rows are another audit: what lasts until the end of
+		// the
+		// period is judged otherwise, and what is gone is called otherwise.
+		String settings = Sha256.hex(parameters.hash() + "\n" + manifest.period() + "\n" + manifest.periodDeclared());
 		RunOpening.Identity identity = new RunOpening.Identity(manifest.contentHash(), library.rulesHash(),
-				library.knowledgeHash(), parameters.hash());
+				library.knowledgeHash(), settings);
 		return new RunOpening(identity, manifest.institutionCode(), manifest.institutionName(), manifest.id(),
 				manifest.period(), manifest.periodDeclared(),
 				rules.stream()

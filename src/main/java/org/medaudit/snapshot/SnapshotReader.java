@@ -33,6 +33,11 @@ public final class SnapshotReader implements AutoCloseable {
 			throw new ProblemsException(
 					Problem.of(Problem.Kind.SETUP, "snapshot.file-missing", snapshot.file().toString(), snapshot.id()));
 		}
+		String built = snapshot.manifest().layoutVersion();
+		if (!RecordLayouts.version().equals(built)) {
+			throw new ProblemsException(Problem.of(Problem.Kind.SETUP, "snapshot.other-layout",
+					snapshot.file().toString(), snapshot.id(), String.valueOf(built), RecordLayouts.version()));
+		}
 		SnapshotReader reader = new SnapshotReader(Engine.open("", settings));
 		try {
 			attach(reader.connection, snapshot);

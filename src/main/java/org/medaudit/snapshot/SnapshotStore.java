@@ -76,6 +76,10 @@ public final class SnapshotStore {
 		if ("latest".equals(reference) && !all.isEmpty()) {
 			return all.get(all.size() - 1);
 		}
+		if (all.isEmpty()) {
+			throw new ProblemsException(
+					Problem.of(Problem.Kind.SETUP, "snapshot.none", this.folder.getParent().toString()));
+		}
 		return all.stream()
 			.filter((snapshot) -> snapshot.id().equals(reference)
 					|| (reference.length() >= 6 && snapshot.manifest().contentHash().startsWith(reference)))

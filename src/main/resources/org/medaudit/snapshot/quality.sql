@@ -51,3 +51,7 @@ WHERE NOT EXISTS (SELECT 1 FROM settlement v WHERE v.settlement_id = s.settlemen
 INSERT INTO quality
 SELECT 'visit', 'patient_id', 'visit-without-charge', count(*), min(visit_id) FROM visit s
 WHERE NOT EXISTS (SELECT 1 FROM charge c WHERE c.visit_id = s.visit_id) HAVING count(*) > 0;
+
+INSERT INTO quality
+SELECT 'charge', 'charged_at', 'outside-the-period', count(*), min(charge_id) FROM charge, snapshot_period
+WHERE CAST(charged_at AS DATE) NOT BETWEEN period_from AND period_to HAVING count(*) > 0;

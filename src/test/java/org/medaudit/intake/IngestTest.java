@@ -2,8 +2,10 @@ package org.medaudit.intake;
 
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.medaudit.snapshot.SnapshotParameters;
+import org.medaudit.values.Period;
 import org.medaudit.values.Problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,6 +40,20 @@ class IngestTest {
 	@AfterEach
 	void close() {
 		this.house.close();
+	}
+
+	@Test
+	void tellsOfRowsOutsideTheDeclaredPeriod() {
+		this.house.file("charge.csv", IngestHouse.CHARGE_HEADER + IngestHouse.CHARGE_ROW
+				+ IngestHouse.CHARGE_ROW.replace("c1,", "c2,").replace("2026-03-02", "2026-04-01"));
+		IngestRequest request = new IngestRequest(this.house.records, Optional.empty(), this.house.home(),
+				this.house.engine(), SnapshotParameters.DEFAULT,
+				Optional.of(new Period(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 31))));
+		assertThat(this.house.ingest(request).notices()).extracting(Notice::toString)
+			.containsExactly("charge: 1 rows were charged outside the declared period 2026-03-01 to 2026-03-31 "
+					+ "(the data is of 2026-03-02 to 2026-04-01). Check --from and --to; these rows are read and judged "
+					+ "all the same.");
+		assertThat(this.house.ingest().notices()).isEmpty();
 	}
 
 	@Test

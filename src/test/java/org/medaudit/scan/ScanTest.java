@@ -17,8 +17,10 @@ import org.medaudit.finding.FindingFilter;
 import org.medaudit.finding.RuleResult;
 import org.medaudit.finding.Run;
 import org.medaudit.rules.RuleLibrary;
+import org.medaudit.snapshot.Manifest;
 import org.medaudit.snapshot.Snapshot;
 import org.medaudit.snapshot.SnapshotParameters;
+import org.medaudit.values.Period;
 import org.medaudit.values.ProblemsException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,6 +47,21 @@ class ScanTest {
 		library = ScanHouse.library(made, Optional.empty());
 		try (ScanHouse house = new ScanHouse(made)) {
 			undisturbed = house.said(house.scan(snapshot, library, new ScanHouse.Progress()));
+		}
+	}
+
+	@Test
+	void takesTheSameRowsOverOtherDatesForAnotherAudit() {
+		Manifest of = snapshot.manifest();
+		Snapshot declared = new Snapshot(snapshot.file(),
+				new Manifest(of.id(), of.createdAt(), of.source(), of.layoutVersion(), of.contentHash(),
+						of.fileSha256(), of.institutionCode(), of.institutionName(),
+						new Period(of.period().from(), of.period().to().plusDays(1)), true, of.parameters(),
+						of.accounts(), of.notes(), of.derivedRows()));
+		try (ScanHouse house = new ScanHouse(this.home)) {
+			assertThat(house.scan(snapshot, library, new ScanHouse.Progress()).number()).isEqualTo(1);
+			assertThat(house.scan(declared, library, new ScanHouse.Progress()).number()).isEqualTo(1);
+			assertThat(house.scan(declared, library, new ScanHouse.Progress()).number()).isEqualTo(2);
 		}
 	}
 

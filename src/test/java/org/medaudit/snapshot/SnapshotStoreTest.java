@@ -105,7 +105,7 @@ class SnapshotStoreTest {
 		assertThat(names()).containsExactly(".building-20260401-080000-001");
 		assertThat(this.store.list()).isEmpty();
 		assertThatThrownBy(() -> this.store.find("latest")).isInstanceOf(ProblemsException.class)
-			.hasMessageContaining("There is no snapshot latest.");
+			.hasMessageContaining("There is no snapshot yet. First run: medaudit ingest SOURCE");
 
 		sealed(clock(2));
 
@@ -134,6 +134,19 @@ class SnapshotStoreTest {
 		assertThatThrownBy(() -> this.store.list()).isInstanceOf(ProblemsException.class)
 			.hasMessage(manifest + ": The manifest of a snapshot is damaged. Restore it from a backup, or delete it "
 					+ "together with " + snapshot.file() + " and ingest again.");
+	}
+
+	@Test
+	void aSnapshotOfAnotherLayoutIsRefused() throws IOException {
+		Snapshot snapshot = sealed(clock(1));
+		Path manifest = this.store.folder().resolve("20260401-080000-001.json");
+		String written = Files.readString(manifest);
+		Files.writeString(manifest, written.replaceFirst("(\"layoutVersion\" ?: ?)\"[^\"]*\"", "$1\"0\""));
+
+		assertThatThrownBy(() -> SnapshotReader.open(this.store.find("latest"), engine()))
+			.isInstanceOf(ProblemsException.class)
+			.hasMessage(snapshot.file() + ": Snapshot 20260401-080000-001 was built with version 0 of the record "
+					+ "layouts, this is version 1. Ingest the records again: medaudit ingest SOURCE");
 	}
 
 	@Test
