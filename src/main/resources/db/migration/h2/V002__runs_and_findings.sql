@@ -1,4 +1,4 @@
-CREATE SEQUENCE audit_run_seq START WITH 1 INCREMENT BY 1;
+CREATE SEQUENCE audit_run_seq START WITH 1 INCREMENT BY 1 NO CACHE;
 CREATE SEQUENCE found_finding_seq START WITH 1 INCREMENT BY 1000;
 
 -- One scan of one snapshot. finished_order rises with every run that is finished.
