@@ -72,6 +72,8 @@ class WholeWayIT {
 			.anyMatch((line) -> line.matches("DUP-1 +findings +[\\d,]+ +0 +4 +2,014\\.00 +\\d+\\.\\d"))
 			.endsWith("Report: " + home().resolve("reports").resolve("self-inspection-report-1.pdf"),
 					"See the findings: medaudit findings --home " + home(),
+					"(in the source folder: mvn spring-boot:run -Dspring-boot.run.arguments=\"findings --home " + home()
+							+ "\")",
 					"The desk (web pages) comes with a later version; use the report and the commands until then.");
 		assertThat(home().resolve("reports").resolve("self-inspection-report-1.pdf")).isNotEmptyFile();
 		assertThat(home().resolve("reports").resolve("detail-list-1.xlsx")).isNotEmptyFile();
