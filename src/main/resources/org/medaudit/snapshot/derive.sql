@@ -138,6 +138,55 @@ SELECT visit_id, sum(total_amount), sum(fund_amount),
 FROM settlement
 GROUP BY visit_id;
 
+-- Settlements without refunds and without those that a refund of the same size takes back, the nearest before it.
+INSERT INTO standing_settlement
+WITH counted AS (
+  SELECT settlement_id, visit_id, settled_at, total_amount, receipt_no,
+         CASE WHEN coalesce(is_refund, 0) = 1 OR total_amount < 0 THEN 1 ELSE 0 END AS is_refund
+  FROM settlement
+),
+step AS (
+  SELECT c.settlement_id, c.visit_id, abs(c.total_amount) AS size,
+         row_number() OVER (PARTITION BY c.visit_id, abs(c.total_amount)
+                            ORDER BY c.settled_at NULLS FIRST, c.is_refund, c.settlement_id NULLS FIRST) AS place,
+         CASE c.is_refund WHEN 1 THEN -1 ELSE 1 END AS change
+  FROM counted c
+  WHERE c.visit_id IN (SELECT visit_id FROM counted WHERE is_refund = 1)
+),
+running AS (
+  SELECT *, sum(change) OVER (PARTITION BY visit_id, size ORDER BY place ROWS UNBOUNDED PRECEDING) AS balance
+  FROM step
+),
+followed AS (
+  SELECT settlement_id, balance,
+         min(balance) OVER (PARTITION BY visit_id, size ORDER BY place
+                            ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS lowest_after
+  FROM running
+)
+SELECT c.settlement_id, c.visit_id, c.settled_at, c.total_amount, c.receipt_no
+FROM counted c
+LEFT JOIN followed f ON f.settlement_id = c.settlement_id AND f.lowest_after < f.balance
+WHERE c.is_refund = 0 AND f.settlement_id IS NULL;
+
+-- The receipts that are not voided: those that name the settlement, else those of its receipt number.
+INSERT INTO settlement_receipt
+WITH valid AS (
+  SELECT settlement_id, receipt_no, amount, form_kind, voided
+  FROM receipt
+  WHERE coalesce(voided, 0) = 0
+),
+named AS (
+  SELECT s.settlement_id, r.receipt_no, r.amount, r.form_kind, r.voided
+  FROM standing_settlement s
+  JOIN valid r ON r.settlement_id = s.settlement_id
+)
+SELECT * FROM named
+UNION ALL
+SELECT s.settlement_id, r.receipt_no, r.amount, r.form_kind, r.voided
+FROM standing_settlement s
+JOIN valid r ON r.receipt_no = s.receipt_no
+WHERE s.settlement_id NOT IN (SELECT settlement_id FROM named);
+
 CREATE TEMP TABLE main_diagnosis AS
 SELECT visit_id, min_by(diagnosis_code, seq) AS diagnosis_code
 FROM diagnosis
