@@ -7,8 +7,12 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+
+import org.medaudit.records.RecordLayouts;
+import org.medaudit.values.Wording;
 
 /**
  * What the snapshot holds at all, so that a rule is never called clean where nothing
@@ -55,13 +59,13 @@ final class Presence {
 		rule.needs().forEach((record, columns) -> {
 			if (this.rows.getOrDefault(record, 0L) == 0) {
 				if (!ALWAYS_THERE.contains(record)) {
-					missing.add(Reason.of("scan.record-absent", record));
+					missing.add(absent(record));
 				}
 				return;
 			}
 			columns.stream()
 				.filter((column) -> this.filled.getOrDefault(record + "." + column, 0L) == 0)
-				.forEach((column) -> missing.add(Reason.of("scan.column-empty", record, column)));
+				.forEach((column) -> missing.add(empty(record, column)));
 		});
 		rule.knowledge()
 			.stream()
@@ -69,6 +73,23 @@ final class Presence {
 			.sorted()
 			.forEach((table) -> missing.add(Reason.of("scan.knowledge-empty", table)));
 		return missing;
+	}
+
+	// Who reads Chinese is told what a record holds, beside the name of its file.
+	private static Reason absent(String record) {
+		String code = "scan.record-absent";
+		return new Reason(Wording.in(Locale.CHINESE, code, titled(record)), Wording.in(Locale.ENGLISH, code, record));
+	}
+
+	private static Reason empty(String record, String column) {
+		String code = "scan.column-empty";
+		String meaning = RecordLayouts.of(record).column(column).orElseThrow().meaningZh() + "（" + column + "）";
+		return new Reason(Wording.in(Locale.CHINESE, code, titled(record), meaning),
+				Wording.in(Locale.ENGLISH, code, record, column));
+	}
+
+	private static String titled(String record) {
+		return "“" + RecordLayouts.of(record).titleZh() + "”（" + record + "）";
 	}
 
 }

@@ -89,6 +89,8 @@ class RuleRunTest {
 		assertThat(outcome.ending()).isEqualTo(RuleOutcome.Ending.NOT_PROVABLE);
 		assertThat(outcome.reason().en().split("; ")).containsExactlyInAnyOrder("the record bed was not handed over",
 				"column role of record staff has no value at all", "the knowledge table bundle has no rows");
+		assertThat(outcome.reason().zh().split("；")).containsExactlyInAnyOrder("没有提供记录“床位”（bed）",
+				"记录“人员”（staff）的人员类别（role）一列没有任何值", "知识表 bundle 没有任何内容");
 	}
 
 	@Test
