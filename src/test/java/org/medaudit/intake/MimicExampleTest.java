@@ -32,6 +32,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class MimicExampleTest {
 
+	private static final String SKIPPED = "skipped: the files of the MIMIC-III demo are not part of the repository; "
+			+ "name their folder by -Dmedaudit.example-data or MEDAUDIT_EXAMPLE_DATA";
+
 	private static final Path MAPPING = Path.of("src/docs/examples/mimic-iii-demo/source.yml");
 
 	@TempDir
@@ -46,7 +49,11 @@ class MimicExampleTest {
 	@BeforeAll
 	static void ingest() {
 		String folder = System.getProperty("medaudit.example-data", System.getenv("MEDAUDIT_EXAMPLE_DATA"));
-		if (folder != null) {
+		if (folder == null) {
+			// The console of the build shows only how many were skipped, not why.
+			System.err.println("MimicExampleTest " + SKIPPED);
+		}
+		else {
 			data = Path.of(folder);
 			house = new IngestHouse(root);
 			result = house.ingest(MAPPING, Optional.of(data));
@@ -55,9 +62,7 @@ class MimicExampleTest {
 
 	@BeforeEach
 	void skipWithoutTheFiles() {
-		Assumptions.assumeTrue(house != null,
-				"skipped: the files of the MIMIC-III demo are not part of the repository; "
-						+ "name their folder by -Dmedaudit.example-data or MEDAUDIT_EXAMPLE_DATA");
+		Assumptions.assumeTrue(house != null, SKIPPED);
 	}
 
 	@AfterAll
