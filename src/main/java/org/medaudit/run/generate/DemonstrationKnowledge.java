@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.medaudit.rules.KnowledgeTable;
+import org.medaudit.rules.LibrarySources;
+import org.medaudit.rules.RuleLibrary;
+
 /**
  * Regional knowledge that no product may ship, made up for the demonstration and marked
  * so in every row.
@@ -38,6 +42,25 @@ final class DemonstrationKnowledge {
 			.write();
 		knowledge.equipment("scan_pet", "pet_ct");
 		knowledge.equipment("scan_mr", "mr");
+		knowledge.packed();
+	}
+
+	/**
+	 * The rows that lie beside the generator as files, one a table, whole and marked as
+	 * made up.
+	 */
+	private void packed() {
+		for (KnowledgeTable table : RuleLibrary.load(LibrarySources.packed()).knowledge()) {
+			String file = "knowledge/" + table.name() + ".csv";
+			if (Tables.there(file)) {
+				List<String> columns = new ArrayList<>(table.layout().columns().keySet());
+				for (Map<String, String> values : Tables.read(file)) {
+					RecordFiles.Row row = row(table.name(), columns);
+					values.forEach(row::set);
+					row.write();
+				}
+			}
+		}
 	}
 
 	private void bundle(String part) {

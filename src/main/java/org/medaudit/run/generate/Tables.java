@@ -19,6 +19,10 @@ final class Tables {
 	private Tables() {
 	}
 
+	static boolean there(String name) {
+		return Tables.class.getResource(name) != null;
+	}
+
 	static List<Map<String, String>> read(String name) {
 		try (InputStream stream = Tables.class.getResourceAsStream(name);
 				CsvReader<NamedCsvRecord> reader = CsvReader.builder()
