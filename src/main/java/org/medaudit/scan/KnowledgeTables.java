@@ -153,7 +153,12 @@ final class KnowledgeTables {
 					(prefixes ? "coalesce(p_" + column + ".code, w." + column + ")" : "w." + column) + " AS " + column);
 			columns.add("w." + column + " AS " + column + "_written");
 			joins.append(" LEFT JOIN knowledge_prefix p_%1$s ON p_%1$s.written = w.%1$s".formatted(column));
-			closeness.append(" + CASE WHEN w.%1$s LIKE '%%*' THEN length(w.%1$s) ELSE 1000 END".formatted(column));
+			// Only what a row is about can be closer or farther: a list of prefixes that
+			// a
+			// limit allows holds long and short ones side by side.
+			if (layout.key().contains(column)) {
+				closeness.append(" + CASE WHEN w.%1$s LIKE '%%*' THEN length(w.%1$s) ELSE 1000 END".formatted(column));
+			}
 		});
 		return "SELECT " + String.join(", ", columns)
 				+ ", coalesce(CAST(w.valid_from AS DATE), DATE '0001-01-01') AS valid_from, "

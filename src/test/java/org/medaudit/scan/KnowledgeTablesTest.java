@@ -70,6 +70,15 @@ class KnowledgeTablesTest {
 	}
 
 	@Test
+	void keepsShortAndLongPrefixesOfOneList() throws SQLException {
+		KnowledgeLayout allowed = layout("department_limit", List.of("item"), "item", "code", "subject_codes", "codes");
+		put(allowed, List.of(row("item", "0012*", "subject_codes", "0013*;001201")));
+		assertThat(rows("SELECT item, subject_codes FROM department_limit ORDER BY item, subject_codes"))
+			.containsExactly("001201 001201", "001201 0013", "001202 001201", "001202 0013", "001209 001201",
+					"001209 0013");
+	}
+
+	@Test
 	void isFilledAsWrittenAndEmptyWithoutRows() throws SQLException {
 		assertThat(KnowledgeTables.put(this.snapshot.connection(), List
 			.of(new KnowledgeTable(LIMIT, List.of(row("item", "99*")), ""), new KnowledgeTable(PAIR, List.of(), ""))))
