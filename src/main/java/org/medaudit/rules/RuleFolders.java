@@ -20,7 +20,7 @@ final class RuleFolders {
 	static final List<String> CHAPTERS = List.of("charging", "beds", "stock", "licence", "finance", "records", "limits",
 			"ratios", "retired");
 
-	private static final List<String> OTHER_FOLDERS = List.of("knowledge", "regions");
+	private static final List<String> OTHER_FOLDERS = List.of("knowledge", "regions", "catalogue");
 
 	private static final List<String> TOP_FILES = List.of("chapters.yml", "problem-types.yml", "parameters.yml",
 			"knowledge-layouts.yml", "rule.schema.json", "rules.lock", "README.md", "rule-format.md", "conventions.md");

@@ -1,0 +1,31 @@
+-- Months of departments, and those with too few visits to say anything.
+WITH counted AS (
+  SELECT DISTINCT item, valid_from, valid_to
+  FROM statistic_item
+  WHERE statistic = 'mr'
+),
+line AS (
+  SELECT v.department_id, month_of(n.charge_date) AS month, n.visit_id, n.amount,
+         CASE WHEN s.item IS NOT NULL THEN n.amount ELSE CAST(0 AS DECIMAL(16,2)) END AS part_amount
+  FROM net_charge n
+  JOIN visit v ON v.visit_id = n.visit_id
+  LEFT JOIN counted s ON s.item = n.item_code AND n.charge_date BETWEEN s.valid_from AND s.valid_to
+),
+by_month AS (
+  SELECT department_id, month, count(DISTINCT visit_id) AS visits, sum(amount) AS total_amount, sum(part_amount) AS part_amount
+  FROM line
+  GROUP BY department_id, month
+)
+SELECT 'examined' AS reason, count(*) AS row_count
+FROM by_month
+WHERE EXISTS (SELECT 1 FROM counted)
+UNION ALL
+SELECT 'few_visits', count(*)
+FROM by_month
+WHERE (visits < :statistic_min_visits OR total_amount <= 0) AND department_id IN (SELECT department_id FROM department)
+  AND EXISTS (SELECT 1 FROM counted)
+UNION ALL
+SELECT 'unknown_department', count(*)
+FROM by_month
+WHERE department_id NOT IN (SELECT department_id FROM department)
+  AND EXISTS (SELECT 1 FROM counted)
