@@ -1,0 +1,84 @@
+-- Lines of items for specialties of which, on that date, neither itself nor a parent nor a part is on the hospital's licence.
+WITH required AS (
+  SELECT item, subject_codes AS subject_code, valid_from, valid_to,
+         CASE WHEN starts_with_code(upper(subject_codes), 'A') THEN substr(subject_codes, 2) ELSE subject_codes END AS subject
+  FROM department_limit
+  WHERE excluded = 0
+),
+item AS (
+  SELECT DISTINCT item
+  FROM required
+),
+licensed AS (
+  SELECT subject_code, valid_from, coalesce(valid_to, DATE '9999-12-31') AS valid_to,
+         CASE WHEN starts_with_code(upper(subject_code), 'A') THEN substr(subject_code, 2) ELSE subject_code END AS subject
+  FROM licensed_subject
+  WHERE coalesce(is_technique, 0) = 0
+),
+standing AS (
+  SELECT subject_code, subject, valid_from, valid_to
+  FROM licensed
+  WHERE matches(subject, '^[0-9][0-9]')
+),
+billed AS (
+  SELECT n.department_id, n.item_code, n.charge_date
+  FROM net_charge n
+  JOIN item i ON i.item = n.item_code
+  GROUP BY n.department_id, n.item_code, n.charge_date
+),
+asked AS (
+  SELECT DISTINCT b.department_id, b.item_code, b.charge_date, r.subject_code, r.subject
+  FROM billed b
+  JOIN required r ON r.item = b.item_code AND b.charge_date BETWEEN r.valid_from AND r.valid_to
+),
+covered AS (
+  SELECT DISTINCT a.department_id, a.item_code, a.charge_date
+  FROM asked a
+  JOIN standing l ON a.charge_date BETWEEN l.valid_from AND l.valid_to
+  WHERE starts_with_code(a.subject, l.subject) OR starts_with_code(l.subject, a.subject)
+     OR NOT matches(a.subject, '^[0-9][0-9]')
+),
+uncovered AS (
+  SELECT a.department_id, a.item_code, a.charge_date, a.subject_code, a.subject
+  FROM asked a
+  LEFT JOIN covered c ON c.department_id = a.department_id AND c.item_code = a.item_code AND c.charge_date = a.charge_date
+  WHERE c.item_code IS NULL
+),
+subject_name AS (
+  SELECT CASE WHEN starts_with_code(upper(subject_code), 'A') THEN substr(subject_code, 2) ELSE subject_code END AS subject,
+         max(name) AS name
+  FROM subject
+  GROUP BY CASE WHEN starts_with_code(upper(subject_code), 'A') THEN substr(subject_code, 2) ELSE subject_code END
+),
+told AS (
+  SELECT u.department_id, u.item_code, u.charge_date, u.subject_code,
+         concat(coalesce(s.name, ''), '（', u.subject_code, '）') AS subject_zh
+  FROM uncovered u
+  LEFT JOIN subject_name s ON s.subject = u.subject
+),
+found AS (
+  SELECT department_id, item_code, charge_date,
+         concat(min(subject_zh), CASE WHEN count(*) = 1 THEN '' ELSE '等' END) AS subject_zh,
+         concat(min(subject_code), CASE WHEN count(*) = 1 THEN '' ELSE ' and others' END) AS subject_en
+  FROM told
+  GROUP BY department_id, item_code, charge_date
+),
+evidence AS (
+  SELECT f.department_id, f.item_code, n.visit_id, n.patient_id, n.executing_staff_id AS staff_id,
+         n.charge_date AS occurred_on, 'charge' AS record, n.charge_id AS row_id, 'problem' AS part, n.quantity, n.amount,
+         n.item_name, f.subject_zh, f.subject_en
+  FROM found f
+  JOIN net_charge n ON n.department_id = f.department_id AND n.item_code = f.item_code AND n.charge_date = f.charge_date
+  UNION ALL
+  SELECT DISTINCT u.department_id, u.item_code, CAST(NULL AS VARCHAR) AS visit_id, CAST(NULL AS VARCHAR) AS patient_id,
+         CAST(NULL AS VARCHAR) AS staff_id, CAST(NULL AS DATE) AS occurred_on, 'licensed_subject' AS record,
+         concat(l.subject_code, ' ', CAST(l.valid_from AS VARCHAR)) AS row_id, 'context' AS part,
+         CAST(NULL AS DECIMAL(16, 4)) AS quantity, CAST(NULL AS DECIMAL(16, 2)) AS amount,
+         CAST(NULL AS VARCHAR) AS item_name, CAST(NULL AS VARCHAR) AS subject_zh, CAST(NULL AS VARCHAR) AS subject_en
+  FROM uncovered u
+  JOIN standing l ON starts_with_code(u.subject, l.subject) OR starts_with_code(l.subject, u.subject)
+)
+SELECT e.department_id, e.item_code, e.visit_id, e.patient_id, e.staff_id, e.occurred_on, e.record, e.row_id, e.part,
+       e.quantity, e.amount, e.item_name, e.subject_zh, e.subject_en, coalesce(d.name, e.department_id) AS department_name
+FROM evidence e
+LEFT JOIN department d ON d.department_id = e.department_id
