@@ -15,8 +15,6 @@ import org.medaudit.values.Problems;
 /** Checks rows of a knowledge table against its layout. */
 final class KnowledgeChecks {
 
-	private static final String CODE = "[0-9A-Za-z._/+-]+\\*?";
-
 	private static final String DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
 
 	private final KnowledgeLayout layout;
@@ -94,12 +92,15 @@ final class KnowledgeChecks {
 		if (type == null) {
 			return;
 		}
+		if (this.layout.isLimit(column) && value.matches("-[0-9.]+|0+(\\.0+)?")) {
+			this.problems.add(Problem.Kind.RULE, "rules.value-not-positive", place, column, value);
+			return;
+		}
 		switch (type) {
 			case "text" -> {
 			}
-			case "code" -> say(value.matches(CODE), place, "rules.value-code", column, value);
-			case "codes" -> say(Stream.of(value.split(";", -1)).allMatch((part) -> part.strip().matches(CODE)), place,
-					"rules.value-codes", column, value);
+			case "code" -> code(place, column, value, value);
+			case "codes" -> Stream.of(value.split(";", -1)).forEach((part) -> code(place, column, value, part.strip()));
 			case "integer" -> say(value.matches("[0-9]{1,9}"), place, "rules.value-integer", column, value);
 			case "decimal" ->
 				say(value.matches("[0-9]{1,12}(\\.[0-9]{1,6})?"), place, "rules.value-decimal", column, value);
@@ -108,6 +109,16 @@ final class KnowledgeChecks {
 					column, value);
 			default -> say(List.of(type.split("\\|")).contains(value), place, "rules.value-word", column, value,
 					type.replace("|", ", "));
+		}
+	}
+
+	private void code(String place, String column, String value, String code) {
+		if (!CodeForm.isWritable(code)) {
+			boolean list = this.layout.columns().get(column).equals("codes");
+			this.problems.add(Problem.Kind.RULE, list ? "rules.value-codes" : "rules.value-code", place, column, value);
+		}
+		else if (CodeForm.isDamaged(code)) {
+			this.problems.add(Problem.Kind.RULE, "rules.value-code-damaged", place, column, code);
 		}
 	}
 

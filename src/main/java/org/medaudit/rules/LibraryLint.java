@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.medaudit.values.Problem;
@@ -13,13 +12,6 @@ import org.medaudit.values.Problems;
 
 /** Checks the library as a whole: what is there twice, or for nobody. */
 final class LibraryLint {
-
-	/** Forms of national codes, any of them cut short by a *. */
-	private static final Pattern NATIONAL = Pattern
-		.compile("[0-9]{15}|C[0-9]{19}([0-9]{7})?|X[0-9A-Z]{22}|Z[0-9A-Z]{19}" + "|T[0-9]{9}|[0-9A-Z]{4,26}\\*");
-
-	private static final Pattern OF_ITEM = Pattern
-		.compile("item|item_a|item_b|bundle_item|part_item|same_as|needs_item" + "|service_item|consumable_item");
 
 	private final RuleLibrary library;
 
@@ -83,7 +75,7 @@ final class LibraryLint {
 			for (Map<String, String> row : table.rows()) {
 				unsourced += (row.containsKey("source") && row.containsKey("basis")) ? 0 : 1;
 				row.forEach((column, value) -> {
-					if (OF_ITEM.matcher(column).matches() && !NATIONAL.matcher(value).matches()) {
+					if (table.layout().itemColumns().contains(column) && !CodeForm.isNationalOrPrefix(value)) {
 						codes.add(value);
 					}
 				});
