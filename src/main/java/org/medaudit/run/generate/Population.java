@@ -83,12 +83,6 @@ final class Population {
 
 	private void care(Visit visit, LocalDate day) {
 		LocalDateTime at = day.atStartOfDay();
-		this.files.row("care_record")
-			.set("visit_id", visit.id)
-			.set("kind", "progress_note")
-			.set("recorded_at", day.atTime(15, 0))
-			.set("staff_id", visit.department.doctor(1))
-			.write();
 		this.charges.line(visit, visit.nextMinute(at), "infusion", 1);
 		this.charges.line(visit, visit.nextMinute(at), "infusion_set", 1);
 		int drugs = 2 + this.random.nextInt(3);

@@ -2,6 +2,7 @@ package org.medaudit.run.generate;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.function.Consumer;
@@ -32,10 +33,23 @@ final class Visits {
 
 	/**
 	 * A visit of a named patient; the patient's row is written with the visit that bears
-	 * its name.
+	 * its name. A doctor's note is written on every date of a stay.
 	 */
 	Visit open(String id, String patientId, String kind, Department department, LocalDateTime from, LocalDateTime to,
 			String diagnosis) {
+		Visit visit = openUnattended(id, patientId, kind, department, from, to, diagnosis);
+		if (visit.inpatient()) {
+			LocalDate last = to.toLocalDate();
+			for (LocalDate day = from.toLocalDate(); !day.isAfter(last); day = day.plusDays(1)) {
+				care(visit, "progress_note", day.isBefore(last) ? day.atTime(15, 0) : to.minusMinutes(30));
+			}
+		}
+		return visit;
+	}
+
+	/** The same without any record that care took place. */
+	Visit openUnattended(String id, String patientId, String kind, Department department, LocalDateTime from,
+			LocalDateTime to, String diagnosis) {
 		Visit visit = new Visit(id, patientId, kind, department, from, to, diagnosis);
 		if (patientId.equals("p-" + id)) {
 			this.files.row("patient")
@@ -73,6 +87,15 @@ final class Visits {
 				.write();
 		}
 		return visit;
+	}
+
+	void care(Visit visit, String kind, LocalDateTime at) {
+		this.files.row("care_record")
+			.set("visit_id", visit.id)
+			.set("kind", kind)
+			.set("recorded_at", at)
+			.set("staff_id", visit.department.doctor(1))
+			.write();
 	}
 
 	void stay(Visit visit, String bedId) {
