@@ -1,0 +1,24 @@
+-- Lines of the drugs paid for an age band on the date of the charge; the age needs a birth date.
+WITH limit_of AS (
+  SELECT item, valid_from, valid_to
+  FROM age_limit
+  WHERE object = 'drug'
+    AND (national_class = 7
+      OR (national_class IS NULL
+          AND (min_age_days IS NOT NULL OR min_age_years IS NOT NULL)
+          AND (max_age_days IS NOT NULL OR max_age_years IS NOT NULL)))
+),
+line AS (
+  SELECT n.charge_id, max(CASE WHEN v.birth_date <= n.charge_date THEN 1 ELSE 0 END) AS aged,
+         max(CASE WHEN n.scope_amount = 0 THEN 0 ELSE 1 END) AS paid
+  FROM net_charge n
+  JOIN limit_of l ON l.item = n.item_code AND n.charge_date BETWEEN l.valid_from AND l.valid_to
+  JOIN visit v ON v.visit_id = n.visit_id
+  GROUP BY n.charge_id
+)
+SELECT 'examined' AS reason, count(*) AS row_count
+FROM line
+UNION ALL
+SELECT 'no_birth_date' AS reason, count(*) AS row_count
+FROM line
+WHERE aged = 0 AND paid = 1
