@@ -33,6 +33,7 @@ final class Commands implements IFactory {
 		makers.put(RulesShowCommand.class, RulesShowCommand::new);
 		makers.put(RulesLintCommand.class, RulesLintCommand::new);
 		makers.put(RulesTestCommand.class, RulesTestCommand::new);
+		makers.put(RulesCoverageCommand.class, RulesCoverageCommand::new);
 		makers.put(GenerateCommand.class, GenerateCommand::new);
 		return Map.copyOf(makers);
 	}

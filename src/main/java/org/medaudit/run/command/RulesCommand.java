@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 
 /** Only a heading for its own commands. */
 @Command(name = "rules", synopsisSubcommandLabel = "COMMAND", subcommands = { RulesListCommand.class,
-		RulesShowCommand.class, RulesLintCommand.class, RulesTestCommand.class })
+		RulesShowCommand.class, RulesLintCommand.class, RulesTestCommand.class, RulesCoverageCommand.class })
 final class RulesCommand implements Runnable {
 
 	@Spec
