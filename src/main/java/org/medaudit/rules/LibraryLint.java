@@ -58,7 +58,7 @@ final class LibraryLint {
 	private void unusedTables() {
 		Set<String> used = this.library.rules()
 			.stream()
-			.flatMap((rule) -> rule.knowledge().stream())
+			.flatMap((rule) -> rule.tables().stream())
 			.collect(Collectors.toSet());
 		for (KnowledgeTable table : this.library.knowledge()) {
 			boolean toCome = table.layout().usedBy().stream().anyMatch((id) -> this.library.find(id).isEmpty());

@@ -41,7 +41,7 @@ final class References {
 			});
 		});
 		List<String> tables = this.library.knowledge().stream().map(KnowledgeTable::name).toList();
-		rule.knowledge().forEach((table) -> known(place, "rules.knowledge-unknown", table, tables));
+		rule.tables().forEach((table) -> known(place, "rules.knowledge-unknown", table, tables));
 		Collection<String> parameters = this.library.parameters().declared().keySet();
 		rule.parameters().forEach((name) -> known(place, "rules.parameter-unknown", name, parameters));
 		sql(rule, RuleReader.SQL, rule.sql());

@@ -3,6 +3,7 @@ package org.medaudit.rules;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * One rule folder as it was read. What each field means is said in rule-format.md.
@@ -14,7 +15,8 @@ import java.util.Map;
  * @param problem key of problem-types.yml
  * @param chapter key of the report's chapter, such as {@code charging.beds}
  * @param needs records and those of their columns that must have values
- * @param knowledge tables it reads
+ * @param knowledge tables it reads and cannot do without
+ * @param optionalKnowledge tables it reads where they have rows
  * @param parameters names of the parameters its SQL reads
  * @param notJudged why its examined.sql may be unable to judge a row, by code
  * @param retirement why it no longer runs; null while it is not retired
@@ -24,9 +26,9 @@ import java.util.Map;
  */
 public record Rule(String id, int version, String folder, Text title, List<String> official, String problem,
 		String chapter, Verdict verdict, Status status, List<Basis> basis, Map<String, List<String>> needs,
-		List<String> knowledge, List<String> parameters, Identity finding, Map<String, Text> notJudged,
-		List<LawfulException> exceptions, List<String> limits, List<String> review, List<Change> history,
-		Retirement retirement, String sql, String examinedSql, String sha256) {
+		List<String> knowledge, List<String> optionalKnowledge, List<String> parameters, Identity finding,
+		Map<String, Text> notJudged, List<LawfulException> exceptions, List<String> limits, List<String> review,
+		List<Change> history, Retirement retirement, String sql, String examinedSql, String sha256) {
 
 	/** What a finding of the rule is. */
 	public enum Verdict {
@@ -81,6 +83,11 @@ public record Rule(String id, int version, String folder, Text title, List<Strin
 	 * @param noSuccessorBecause why there is none; null where there is one
 	 */
 	public record Retirement(String reason, String replacedBy, String noSuccessorBecause) {
+	}
+
+	/** The knowledge tables its SQL may name: those it needs, then the optional ones. */
+	public List<String> tables() {
+		return Stream.concat(this.knowledge.stream(), this.optionalKnowledge.stream()).toList();
 	}
 
 	/** Whether it is carried out by a scan. */

@@ -102,7 +102,7 @@ public final class RuleLibrary {
 
 	/** A rule's SQL with typed literals in the place of its parameters. */
 	public BoundRule bind(Rule rule, Parameters values) {
-		return new Binder(values).bind(rule, rule.knowledge().stream().map(this::knowledge).toList());
+		return new Binder(values).bind(rule, rule.tables().stream().map(this::knowledge).toList());
 	}
 
 	/** SHA-256 over the running rules' ids, versions and contents. */

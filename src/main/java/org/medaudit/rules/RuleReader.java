@@ -65,7 +65,7 @@ final class RuleReader {
 						(basis) -> new Rule.Basis(text(basis, "document"), text(basis, "article"), date(basis, "from"),
 								date(basis, "to"), text(basis, "confidence"), text(basis, "note"))),
 				map(json.path("needs"), RuleReader::texts), texts(json.path("knowledge")),
-				texts(json.path("parameters")),
+				texts(json.path("optional_knowledge")), texts(json.path("parameters")),
 				new Rule.Identity(texts(finding.path("identity")), finding.path("pool").asStringOpt().orElse(null),
 						"yes".equals(text(finding, "books")), bilingual(finding.path("message"))),
 				map(json.path("not_judged"), RuleReader::bilingual),

@@ -24,6 +24,10 @@ final class SqlContractLint {
 
 	private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
 
+	/** What examined.sql gives; the third column names what could not be judged. */
+	private static final Set<List<String>> EXAMINED = Set.of(List.of("reason", "row_count"),
+			List.of("reason", "row_count", "named"));
+
 	private final RuleLibrary library;
 
 	private final RuleFindings findings;
@@ -38,7 +42,7 @@ final class SqlContractLint {
 		Optional<SqlShape> evidence = shape(rule, RuleReader.SQL, bound.sql());
 		Optional<SqlShape> examined = shape(rule, RuleReader.EXAMINED, bound.examinedSql());
 		evidence.ifPresent((shape) -> columns(rule, shape.columns()));
-		examined.filter((shape) -> !shape.columns().equals(List.of("reason", "row_count")))
+		examined.filter((shape) -> !EXAMINED.contains(shape.columns()))
 			.ifPresent((shape) -> this.findings.add(rule, RuleReader.EXAMINED, "rules.lint-examined-columns",
 					String.join(", ", shape.columns())));
 		if (evidence.isPresent() && examined.isPresent()) {
@@ -80,7 +84,7 @@ final class SqlContractLint {
 		List<String> records = RecordLayouts.all().stream().map(RecordLayout::name).toList();
 		tables(rule, RuleReader.SQL, evidence, records);
 		tables(rule, RuleReader.EXAMINED, examined, records);
-		rule.knowledge()
+		rule.tables()
 			.stream()
 			.filter((table) -> !evidence.contains(table) && !examined.contains(table))
 			.forEach((table) -> this.findings.inMetadata(rule, "rules.lint-knowledge-unread", table));
@@ -89,7 +93,7 @@ final class SqlContractLint {
 	private void tables(Rule rule, String file, Set<String> read, List<String> records) {
 		List<String> known = new ArrayList<>(records);
 		known.addAll(DerivedTables.all().keySet());
-		known.addAll(rule.knowledge());
+		known.addAll(rule.tables());
 		for (String table : read) {
 			if (!known.contains(table)) {
 				Optional<String> nearest = NearestName.of(table, known);

@@ -4,10 +4,13 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import org.medaudit.values.Wording;
 
 /**
  * One rule carried out over one snapshot. The findings are read from the engine as often
@@ -18,6 +21,9 @@ final class RuleRun implements AutoCloseable {
 	static final long FLOOD_FINDINGS = 20_000;
 
 	static final long FLOOD_EXAMINED = 10_000;
+
+	/** How many of the things that could not be judged a reason names. */
+	private static final int NAMED = 20;
 
 	private static final Logger logger = LoggerFactory.getLogger(RuleRun.class);
 
@@ -122,8 +128,18 @@ final class RuleRun implements AutoCloseable {
 	}
 
 	private static Reason nothingJudged(Examined examined) {
-		return (examined.rows() == 0) ? Reason.of("scan.nothing-in-scope")
-				: Reason.of("scan.nothing-judged", examined.rows());
+		if (examined.rows() == 0) {
+			return Reason.of("scan.nothing-in-scope");
+		}
+		if (examined.named().isEmpty()) {
+			return Reason.of("scan.nothing-judged", examined.rows());
+		}
+		List<String> named = examined.named().stream().limit(NAMED).toList();
+		String code = (named.size() < examined.named().size()) ? "scan.nothing-judged-of-many"
+				: "scan.nothing-judged-of";
+		return new Reason(
+				Wording.in(Locale.CHINESE, code, examined.rows(), String.join("、", named), examined.named().size()),
+				Wording.in(Locale.ENGLISH, code, examined.rows(), String.join(", ", named), examined.named().size()));
 	}
 
 	private static boolean isFlood(long findings, Examined examined, EvidenceTable evidence) throws SQLException {

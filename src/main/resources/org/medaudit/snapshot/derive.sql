@@ -108,6 +108,14 @@ SELECT charge_id, quantity, inferred,
             ELSE share_of(scope_before, quantity, quantity_before) END AS scope_amount
 FROM shared;
 
+-- National exports name people by their national code: where that is one person's and nobody's number, the number stands.
+CREATE TEMP TABLE staff_by_code AS
+SELECT national_code, min(staff_id) AS staff_id
+FROM staff
+WHERE national_code IS NOT NULL AND national_code NOT IN (SELECT staff_id FROM staff)
+GROUP BY national_code
+HAVING count(*) = 1;
+
 INSERT INTO net_charge
 SELECT c.charge_id, c.visit_id, v.patient_id, c.order_id, c.charged_at, CAST(c.charged_at AS DATE),
        CASE WHEN CAST(c.charged_at AS TIME) = TIME '00:00:00' THEN 0 ELSE 1 END,
@@ -115,7 +123,8 @@ SELECT c.charge_id, c.visit_id, v.patient_id, c.order_id, c.charged_at, CAST(c.c
        coalesce(n.quantity, c.quantity), c.unit_price, coalesce(n.amount, c.amount),
        CASE WHEN c.self_paid = 1 THEN 0 WHEN n.charge_id IS NOT NULL THEN n.scope_amount ELSE c.scope_amount END,
        c.quantity, c.amount,
-       c.ordering_department_id, c.ordering_staff_id, c.executing_department_id, c.executing_staff_id,
+       c.ordering_department_id, coalesce(o.staff_id, c.ordering_staff_id), c.executing_department_id,
+       coalesce(e.staff_id, c.executing_staff_id),
        coalesce(c.executing_department_id, c.ordering_department_id, v.department_id),
        c.equipment_id, c.operation_id, c.began_at, c.ended_at, c.body_site, c.uploaded_at, c.settlement_id,
        c.prescription_no, c.days_supply, c.herbal_use, c.is_discharge_drug, c.self_paid, c.trace_codes,
@@ -124,6 +133,8 @@ SELECT c.charge_id, c.visit_id, v.patient_id, c.order_id, c.charged_at, CAST(c.c
 FROM charge c
 JOIN visit v ON v.visit_id = c.visit_id
 LEFT JOIN netted n ON n.charge_id = c.charge_id
+LEFT JOIN staff_by_code o ON o.national_code = c.ordering_staff_id
+LEFT JOIN staff_by_code e ON e.national_code = c.executing_staff_id
 WHERE c.quantity > 0 AND coalesce(n.quantity, c.quantity) > 0;
 
 INSERT INTO item_day

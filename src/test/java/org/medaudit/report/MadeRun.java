@@ -66,7 +66,7 @@ public final class MadeRun {
 				Rule.Status.ACTIVE,
 				List.of(new Rule.Basis("医疗保障基金使用监督管理条例（国务院令第735号）", "第三十八条", LocalDate.of(2021, 5, 1), null, "C", ""),
 						new Rule.Basis("医疗保障基金使用监督管理条例实施细则（2025年征求意见稿）", "第二十三条", null, null, "G", "")),
-				Map.of("charge", List.of("amount")), List.of(), List.of(),
+				Map.of("charge", List.of("amount")), List.of(), List.of(), List.of(),
 				new Rule.Identity(List.of("charge_id"), null, books, new Text("", "")),
 				Map.of("no_time_of_day", new Text("没有时刻（时间为零点整）", "no time of day")), List.of(), List.of(), List.of(),
 				List.of(), null, "", "", Sha256.hex(ruleId)));

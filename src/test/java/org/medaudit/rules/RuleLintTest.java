@@ -53,6 +53,16 @@ class RuleLintTest {
 		assertThat(lint(locked(new SoundLibrary(this.folder)))).isEmpty();
 	}
 
+	@Test
+	void aTableThatMayBeEmptyMayBeReadToo() {
+		SoundLibrary library = new SoundLibrary(this.folder);
+		String rule = SoundLibrary.RULE + "rule.yml";
+		library.write(rule, library.text(rule)
+			.replace("knowledge: [quantity_limit]", "knowledge: []\noptional_knowledge: [quantity_limit]"));
+		assertThat(lint(locked(library))).isEmpty();
+		assertThat(library.load().find("TST-1").orElseThrow().knowledge()).isEmpty();
+	}
+
 	static Stream<String> badFolders() throws IOException {
 		try (Stream<Path> folders = Files.list(BAD)) {
 			return folders.map((path) -> path.getFileName().toString()).sorted().toList().stream();

@@ -79,6 +79,19 @@ class RuleRunTest {
 	}
 
 	@Test
+	void namesWhatCouldNotBeJudgedWhereTheRuleSaysIt() throws SQLException {
+		RuleOutcome few = examined("SELECT 'examined' AS reason, 7 AS row_count, NULL AS named "
+				+ "UNION ALL SELECT 'unknown', 4, 's9' UNION ALL SELECT 'unknown', 3, 's10' UNION ALL SELECT 'unknown', 0, 's1'");
+		assertThat(few.reason().zh()).isEqualTo("没有可以判断的记录：检查 7 行，均无法判断，涉及 s10、s9");
+		assertThat(few.reason().en())
+			.isEqualTo("nothing could be judged: 7 rows examined, none of them could be judged, among them s10, s9");
+		RuleOutcome many = examined("SELECT 'examined' AS reason, 21 AS row_count, NULL AS named "
+				+ "UNION ALL SELECT 'unknown', 1, 's' || (100 + i) FROM range(21) r(i)");
+		assertThat(many.reason().zh()).endsWith("s118、s119 等 21 个");
+		assertThat(many.examined()).isEqualTo(new Examined(21, Map.of("unknown", 21L), many.examined().named()));
+	}
+
+	@Test
 	void isNotProvableWithoutWhatItNeedsAndSaysAllThatIsMissing() throws SQLException {
 		this.engine.execute("INSERT INTO record_presence VALUES ('bed', 'bed_id', 0, 0), ('staff', 'role', 3, 0)");
 		RunnableRule plain = EngineFixture.rule("T-1", "SELECT nonsense");

@@ -48,6 +48,32 @@ class DerivationTest {
 	}
 
 	@Test
+	void aNationalCodeThatIsOnePersonsBecomesTheNumberOfThatPerson() throws SQLException {
+		add("staff", "staff_id=17", "name=a", "role=doctor", "national_code=D999900000001");
+		add("staff", "staff_id=18", "name=b", "role=doctor", "national_code=D999900000002");
+		charge("c1", "09:00", "1", "10.00", "ordering_staff_id=D999900000001", "executing_staff_id=D999900000002");
+		charge("c2", "09:00", "1", "10.00", "ordering_staff_id=18", "executing_staff_id=D999900000009");
+		charge("c3", "09:00", "1", "10.00");
+
+		assertThat(rows("SELECT charge_id, ordering_staff_id, executing_staff_id FROM net_charge ORDER BY charge_id"))
+			.containsExactly("c1 17 18", "c2 18 D999900000009", "c3 null null");
+		assertThat(rows("SELECT charge_id, ordering_staff_id, executing_staff_id FROM charge ORDER BY charge_id"))
+			.containsExactly("c1 D999900000001 D999900000002", "c2 18 D999900000009", "c3 null null");
+	}
+
+	@Test
+	void aNationalCodeOfTwoPeopleOrOneThatIsAlsoANumberStays() throws SQLException {
+		add("staff", "staff_id=17", "name=a", "role=doctor", "national_code=D999900000001");
+		add("staff", "staff_id=18", "name=b", "role=doctor", "national_code=D999900000001");
+		add("staff", "staff_id=19", "name=c", "role=doctor", "national_code=20");
+		add("staff", "staff_id=20", "name=d", "role=doctor");
+		charge("c1", "09:00", "1", "10.00", "ordering_staff_id=D999900000001", "executing_staff_id=20");
+
+		assertThat(rows("SELECT ordering_staff_id, executing_staff_id FROM net_charge"))
+			.containsExactly("D999900000001 20");
+	}
+
+	@Test
 	void aRefundThatTakesAllBackLeavesNothing() throws SQLException {
 		charge("c1", "09:00", "2", "100.00", "scope_amount=80.00");
 		charge("r1", "10:00", "-2", "-100.00", "refund_of=c1", "scope_amount=-80.00");

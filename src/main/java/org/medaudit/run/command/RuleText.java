@@ -40,8 +40,7 @@ final class RuleText {
 		line("run.show-official", String.join("  ", this.rule.official()));
 		list("run.show-basis", this.rule.basis().stream().map(RuleText::basis).toList());
 		list("run.show-needs", this.rule.needs().entrySet().stream().map(RuleText::need).toList());
-		list("run.show-knowledge",
-				this.rule.knowledge().stream().map(this.library::knowledge).map(this::table).toList());
+		list("run.show-knowledge", this.rule.tables().stream().map(this.library::knowledge).map(this::table).toList());
 		list("run.show-parameters",
 				this.library.parameters()
 					.all()
