@@ -17,9 +17,18 @@ final class RuleTally {
 	/** How many findings of a rule are told as cases. */
 	static final int CASES = 3;
 
+	/** How many departments of a statistic are told. */
+	static final int FIGURES = 12;
+
 	private static final Comparator<Finding> WEIGHT = Comparator
 		.comparing(Finding::countedAmount, Comparator.nullsFirst(Comparator.naturalOrder()))
 		.thenComparing((finding) -> finding.found().amount(), Comparator.nullsFirst(Comparator.naturalOrder()))
+		.thenComparing((finding) -> finding.found().findingId(), Comparator.reverseOrder());
+
+	/** Of figures the latest and largest, which are no amounts. */
+	private static final Comparator<Finding> LATEST = Comparator
+		.comparing((Finding finding) -> finding.found().lastOn(), Comparator.nullsFirst(Comparator.naturalOrder()))
+		.thenComparing((finding) -> finding.found().quantity(), Comparator.nullsFirst(Comparator.naturalOrder()))
 		.thenComparing((finding) -> finding.found().findingId(), Comparator.reverseOrder());
 
 	private final Rule rule;
@@ -28,13 +37,17 @@ final class RuleTally {
 
 	private final RunningSums sums = new RunningSums();
 
-	private final PriorityQueue<Finding> cases = new PriorityQueue<>(WEIGHT);
+	private final Comparator<Finding> order;
+
+	private final PriorityQueue<Finding> cases;
 
 	private long dismissed;
 
 	RuleTally(Rule rule, RuleResult result) {
 		this.rule = rule;
 		this.result = result;
+		this.order = (rule.verdict() == Rule.Verdict.STATISTIC) ? LATEST : WEIGHT;
+		this.cases = new PriorityQueue<>(this.order);
 	}
 
 	Rule rule() {
@@ -56,7 +69,7 @@ final class RuleTally {
 		}
 		this.sums.add(finding);
 		this.cases.add(finding);
-		if (this.cases.size() > CASES) {
+		if (this.cases.size() > ((this.order == LATEST) ? FIGURES : CASES)) {
 			this.cases.remove();
 		}
 	}
@@ -67,7 +80,7 @@ final class RuleTally {
 
 	RuleFigures figures(Map<String, List<String>> rowIds) {
 		List<CaseFigures> told = this.cases.stream()
-			.sorted(WEIGHT.reversed())
+			.sorted(this.order.reversed())
 			.map((finding) -> new CaseFigures(finding, rowIds.getOrDefault(finding.found().findingId(), List.of())))
 			.toList();
 		return new RuleFigures(this.rule, this.result, standing(), this.sums.sums(), this.dismissed, told);

@@ -52,14 +52,22 @@ final class ChapterPages {
 	private CheckRow check(RuleFigures rule) {
 		return new CheckRow(rule.rule().id(), this.rules.title(rule), this.words.count(rule.result().examined()),
 				this.words.count(rule.result().notJudgedRows()), this.rules.outcome(rule),
-				rule.unproven() && rule.sums().findings() == 0 ? Words.NONE : this.words.count(rule.sums().findings()),
-				this.rules.amount(rule));
+				silent(rule) ? Words.NONE : this.words.count(rule.sums().findings()), this.rules.amount(rule));
+	}
+
+	/** Whether a number of problems would say something untrue. */
+	private static boolean silent(RuleFigures rule) {
+		return rule.standing() == RuleFigures.Standing.STATISTIC || rule.unproven() && rule.sums().findings() == 0;
 	}
 
 	/** The result of a chapter without its parts in one or two sentences. */
 	private String result(ChapterFigures chapter) {
 		if (chapter.own().isEmpty()) {
 			return this.words.of("result-none");
+		}
+		if (chapter.own().stream().allMatch((rule) -> rule.standing() == RuleFigures.Standing.STATISTIC)) {
+			return this.words.of("result-figures",
+					this.words.count(chapter.own().stream().mapToLong((rule) -> rule.sums().findings()).sum()));
 		}
 		return result(chapter.money(), chapter.books(), chapter.findings(), chapter.visits());
 	}
@@ -99,7 +107,10 @@ final class ChapterPages {
 		Finding finding = told.finding();
 		String message = "en".equals(this.words.locale().getLanguage()) ? finding.found().messageEn()
 				: finding.found().messageZh();
-		return new CaseRow(rule.rule().id(), message, evidence(told), this.words.money(finding.found().amount()));
+		boolean figure = rule.standing() == RuleFigures.Standing.STATISTIC;
+		return new CaseRow(rule.rule().id(), message, figure ? null : evidence(told),
+				this.words.money(finding.found().amount()),
+				this.words.of(figure ? "chapter-figures" : "chapter-cases"));
 	}
 
 	private String evidence(CaseFigures told) {

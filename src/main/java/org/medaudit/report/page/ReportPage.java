@@ -78,8 +78,8 @@ public record ReportPage(String title, String institution, String period, String
 			String findings, String amount) {
 	}
 
-	/** cases.jrxml: a finding told in words. */
-	public record CaseRow(String rule, String text, String evidence, String amount) {
+	/** cases.jrxml: a finding told in words, rows of one caption together. */
+	public record CaseRow(String rule, String text, String evidence, String amount, String caption) {
 	}
 
 	/** conclusions.jrxml. */
