@@ -1,0 +1,20 @@
+-- Lines of a service that is limited to one sex, for a patient registered as the other.
+WITH sex_of AS (
+  SELECT item, sex, valid_from, valid_to
+  FROM sex_limit
+  WHERE object = 'service'
+),
+other_sex AS (
+  SELECT DISTINCT n.charge_id, v.sex
+  FROM net_charge n
+  JOIN sex_of s ON s.item = n.item_code AND n.charge_date BETWEEN s.valid_from AND s.valid_to
+  JOIN visit v ON v.visit_id = n.visit_id
+  WHERE v.sex IN ('1', '2') AND v.sex <> s.sex
+)
+SELECT n.visit_id, n.patient_id, n.department_id, n.executing_staff_id AS staff_id, n.item_code,
+       n.charge_date AS occurred_on, 'charge' AS record, n.charge_id AS row_id, 'problem' AS part, n.quantity, n.amount,
+       n.item_name,
+       CASE o.sex WHEN '1' THEN '男性' ELSE '女性' END AS sex_zh, CASE o.sex WHEN '1' THEN 'male' ELSE 'female' END AS sex_en,
+       CASE o.sex WHEN '1' THEN '女性' ELSE '男性' END AS limit_zh, CASE o.sex WHEN '1' THEN 'female' ELSE 'male' END AS limit_en
+FROM other_sex o
+JOIN net_charge n ON n.charge_id = o.charge_id
