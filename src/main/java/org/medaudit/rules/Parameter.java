@@ -83,6 +83,11 @@ public record Parameter(String name, Type type, String unit, String defaultValue
 		};
 	}
 
+	/** How far a number moves to the next that matters: the last place of its default. */
+	public BigDecimal step() {
+		return new BigDecimal(this.defaultValue).ulp().min(BigDecimal.ONE);
+	}
+
 	Parameter withDefault(String value) {
 		return new Parameter(this.name, this.type, this.unit, value, this.min, this.max, this.allowed, this.pattern,
 				this.meaning, this.basis, this.regional, this.snapshot);

@@ -90,6 +90,22 @@ public record Rule(String id, int version, String folder, Text title, List<Strin
 		return Stream.concat(this.knowledge.stream(), this.optionalKnowledge.stream()).toList();
 	}
 
+	/** The same rule with another rule.sql. */
+	Rule withSql(String other) {
+		return new Rule(this.id, this.version, this.folder, this.title, this.official, this.problem, this.chapter,
+				this.verdict, this.status, this.basis, this.needs, this.knowledge, this.optionalKnowledge,
+				this.parameters, this.finding, this.notJudged, this.exceptions, this.limits, this.review, this.history,
+				this.retirement, other, this.examinedSql, this.sha256);
+	}
+
+	/** The same rule with another examined.sql. */
+	Rule withExaminedSql(String other) {
+		return new Rule(this.id, this.version, this.folder, this.title, this.official, this.problem, this.chapter,
+				this.verdict, this.status, this.basis, this.needs, this.knowledge, this.optionalKnowledge,
+				this.parameters, this.finding, this.notJudged, this.exceptions, this.limits, this.review, this.history,
+				this.retirement, this.sql, other, this.sha256);
+	}
+
 	/** Whether it is carried out by a scan. */
 	public boolean runs() {
 		return this.status == Status.ACTIVE || this.status == Status.TRIAL;

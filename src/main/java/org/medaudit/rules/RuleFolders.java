@@ -23,11 +23,13 @@ final class RuleFolders {
 	private static final List<String> OTHER_FOLDERS = List.of("knowledge", "regions", "catalogue");
 
 	private static final List<String> TOP_FILES = List.of("chapters.yml", "problem-types.yml", "parameters.yml",
-			"knowledge-layouts.yml", "rule.schema.json", "rules.lock", "README.md", "rule-format.md", "conventions.md");
+			"knowledge-layouts.yml", "rule.schema.json", RuleLock.FILE, MutationLock.FILE, "README.md",
+			"rule-format.md", "conventions.md");
 
 	private static final Pattern IN_RULE = Pattern.compile("([^/]+/[^/]+)/(.+)");
 
-	private static final List<String> RULE_FILES = List.of(RuleReader.METADATA, RuleReader.SQL, RuleReader.EXAMINED);
+	private static final List<String> RULE_FILES = List.of(RuleReader.METADATA, RuleReader.SQL, RuleReader.EXAMINED,
+			SurvivorsReader.FILE);
 
 	private final LibraryFiles files;
 

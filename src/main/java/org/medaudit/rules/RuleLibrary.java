@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.medaudit.values.NearestName;
 import org.medaudit.values.Problem;
@@ -145,6 +147,32 @@ public final class RuleLibrary {
 			.toList();
 		problems.throwIfAny();
 		return cases;
+	}
+
+	/** The rule with each single change that its cases should notice. */
+	public List<Mutant> mutants(Rule rule) {
+		return Stream
+			.concat(mutants(RuleReader.SQL, rule.sql(), rule::withSql),
+					mutants(RuleReader.EXAMINED, rule.examinedSql(), rule::withExaminedSql))
+			.toList();
+	}
+
+	private Stream<Mutant> mutants(String file, String sql, Function<String, Rule> changed) {
+		return SqlMutants.of(sql, this.parameters.declared()::get)
+			.stream()
+			.map((change) -> new Mutant(file, change.line(), change.was(), change.becomes(),
+					changed.apply(change.sql())));
+	}
+
+	/**
+	 * What is written beside a rule about changes that make no difference.
+	 * @throws ProblemsException with everything that is wrong in it
+	 */
+	public List<Survivor> survivors(Rule rule) {
+		Problems problems = new Problems();
+		List<Survivor> survivors = SurvivorsReader.read(this.homes.get(rule.id()), rule, problems);
+		problems.throwIfAny();
+		return survivors;
 	}
 
 	/** The files among which a rule's folder lies. */

@@ -87,7 +87,7 @@ final class BoundaryProof {
 		if (!isNumber(parameter)) {
 			return parameter.allowed().stream().filter((other) -> !other.equals(value)).toList();
 		}
-		BigDecimal step = new BigDecimal(parameter.defaultValue()).ulp().min(BigDecimal.ONE);
+		BigDecimal step = parameter.step();
 		List<String> values = new ArrayList<>();
 		for (BigDecimal moved : List.of(new BigDecimal(value).add(step), new BigDecimal(value).subtract(step))) {
 			if ((parameter.min() == null || moved.compareTo(parameter.min()) >= 0)

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.medaudit.rules.BoundRule;
 import org.medaudit.rules.KnowledgeLayout;
 import org.medaudit.rules.KnowledgeTable;
 import org.medaudit.rules.Parameter;
@@ -38,6 +39,8 @@ final class CaseEngine implements AutoCloseable {
 	private final MemorySnapshot snapshot;
 
 	private Loaded loaded;
+
+	private Parameters parameters;
 
 	private List<String> refused = List.of();
 
@@ -91,14 +94,45 @@ final class CaseEngine implements AutoCloseable {
 	}
 
 	Judged judge(Rule rule, Situation situation) throws SQLException {
-		Parameters parameters = parameters(situation);
-		load(situation, SnapshotParameters.of(parameters.values()));
-		RunnableRule runnable = RunnableRule.of(this.library.bind(rule, parameters));
+		prepare(situation);
+		return judge(rule);
+	}
+
+	/** Lays a situation out, so that several rules may judge it. */
+	void prepare(Situation situation) throws SQLException {
+		this.parameters = parameters(situation);
+		load(situation, SnapshotParameters.of(this.parameters.values()));
+	}
+
+	/** Judges the situation prepared last. */
+	Judged judge(Rule rule) throws SQLException {
+		RunnableRule runnable = RunnableRule.of(this.library.bind(rule, this.parameters));
 		Connection connection = this.snapshot.connection();
 		List<Found> found = new ArrayList<>();
 		try (RuleRun run = RuleRun.of(connection, runnable, Presence.read(connection), this.filled, found::add)) {
 			return new Judged(run.outcome(), found, this.refused);
 		}
+	}
+
+	/**
+	 * The rows that a rule's SQL gives for the situation prepared last, in no order.
+	 * @throws SQLException when the engine cannot run it
+	 */
+	Map<List<Object>, Long> rows(Rule rule, boolean examined) throws SQLException {
+		BoundRule bound = this.library.bind(rule, this.parameters);
+		Map<List<Object>, Long> rows = new HashMap<>();
+		try (Statement statement = this.snapshot.connection().createStatement();
+				ResultSet row = statement.executeQuery(examined ? bound.examinedSql() : bound.sql())) {
+			int columns = row.getMetaData().getColumnCount();
+			while (row.next()) {
+				List<Object> values = new ArrayList<>();
+				for (int i = 1; i <= columns; i++) {
+					values.add(row.getObject(i));
+				}
+				rows.merge(values, 1L, Long::sum);
+			}
+		}
+		return rows;
 	}
 
 	private Parameters parameters(Situation situation) {

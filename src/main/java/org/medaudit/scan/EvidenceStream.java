@@ -9,6 +9,8 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.medaudit.records.RecordLayouts;
+
 /**
  * Reads evidence rows in the order of their findings and hands out one finding's rows at
  * a time. Not thread-safe.
@@ -111,6 +113,9 @@ final class EvidenceStream implements AutoCloseable {
 		Object row = value("row_id");
 		if (record == null || row == null) {
 			throw new RuleFailure("scan.row-id-missing");
+		}
+		if (RecordLayouts.find(record).isEmpty()) {
+			throw new RuleFailure("scan.record-unknown", record);
 		}
 		return new EvidenceLine(isProblem(text("part")), record, Keys.text(row), subject(), number("quantity"),
 				number("amount"), chargeLine(), visit());

@@ -56,8 +56,8 @@ class RuleRunTest {
 
 	@Test
 	void sumsUpHowItEnded() throws SQLException {
-		RuleOutcome findings = outcome(
-				"VALUES ('a', 'charge', 'c1', 'problem', 1, 10.00), " + "('b', 'x', 'm1', 'problem', 1, NULL)");
+		RuleOutcome findings = outcome("VALUES ('a', 'charge', 'c1', 'problem', 1, 10.00), "
+				+ "('b', 'stock_movement', 'm1', 'problem', 1, NULL)");
 		assertThat(findings.ending()).isEqualTo(RuleOutcome.Ending.FINDINGS);
 		assertThat(findings.findings()).isEqualTo(2);
 		assertThat(findings.amount()).isEqualTo("10.00");

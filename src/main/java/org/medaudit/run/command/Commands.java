@@ -34,6 +34,7 @@ final class Commands implements IFactory {
 		makers.put(RulesLintCommand.class, RulesLintCommand::new);
 		makers.put(RulesTestCommand.class, RulesTestCommand::new);
 		makers.put(RulesCoverageCommand.class, RulesCoverageCommand::new);
+		makers.put(RulesMutateCommand.class, RulesMutateCommand::new);
 		makers.put(GenerateCommand.class, GenerateCommand::new);
 		return Map.copyOf(makers);
 	}

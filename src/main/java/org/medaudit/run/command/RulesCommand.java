@@ -7,8 +7,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Only a heading for its own commands. */
-@Command(name = "rules", synopsisSubcommandLabel = "COMMAND", subcommands = { RulesListCommand.class,
-		RulesShowCommand.class, RulesLintCommand.class, RulesTestCommand.class, RulesCoverageCommand.class })
+@Command(name = "rules", synopsisSubcommandLabel = "COMMAND",
+		subcommands = { RulesListCommand.class, RulesShowCommand.class, RulesLintCommand.class, RulesTestCommand.class,
+				RulesMutateCommand.class, RulesCoverageCommand.class })
 final class RulesCommand implements Runnable {
 
 	@Spec
