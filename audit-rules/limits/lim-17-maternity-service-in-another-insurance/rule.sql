@@ -20,8 +20,7 @@ line AS (
 SELECT n.visit_id, n.patient_id, n.department_id, n.executing_staff_id AS staff_id, n.item_code,
        n.charge_date AS occurred_on, 'charge' AS record, n.charge_id AS row_id, 'problem' AS part, n.quantity, n.amount,
        n.item_name, l.insurance_kind,
-       concat(l.first_kind, CASE WHEN l.first_kind = l.last_kind THEN '' ELSE ' 等' END) AS limit_zh,
-       concat(l.first_kind, CASE WHEN l.first_kind = l.last_kind THEN '' ELSE ' and others' END) AS limit_en
+       concat(l.first_kind, CASE WHEN l.first_kind = l.last_kind THEN '' ELSE ' …' END) AS allowed_kinds
 FROM line l
 JOIN net_charge n ON n.charge_id = l.charge_id
 WHERE l.allowed = 0

@@ -5,7 +5,7 @@ WITH sex_of AS (
   WHERE object = 'service'
 ),
 other_sex AS (
-  SELECT DISTINCT n.charge_id, v.sex
+  SELECT DISTINCT n.charge_id, v.sex AS patient_sex, s.sex AS limit_sex
   FROM net_charge n
   JOIN sex_of s ON s.item = n.item_code AND n.charge_date BETWEEN s.valid_from AND s.valid_to
   JOIN visit v ON v.visit_id = n.visit_id
@@ -14,7 +14,7 @@ other_sex AS (
 SELECT n.visit_id, n.patient_id, n.department_id, n.executing_staff_id AS staff_id, n.item_code,
        n.charge_date AS occurred_on, 'charge' AS record, n.charge_id AS row_id, 'problem' AS part, n.quantity, n.amount,
        n.item_name,
-       CASE o.sex WHEN '1' THEN '男性' ELSE '女性' END AS sex_zh, CASE o.sex WHEN '1' THEN 'male' ELSE 'female' END AS sex_en,
-       CASE o.sex WHEN '1' THEN '女性' ELSE '男性' END AS limit_zh, CASE o.sex WHEN '1' THEN 'female' ELSE 'male' END AS limit_en
+       o.patient_sex, o.limit_sex, CASE o.patient_sex WHEN '1' THEN '男性' ELSE '女性' END AS sex_zh,
+       CASE o.limit_sex WHEN '1' THEN '男性' ELSE '女性' END AS limit_zh
 FROM other_sex o
 JOIN net_charge n ON n.charge_id = o.charge_id

@@ -21,16 +21,14 @@ line AS (
 ),
 elsewhere AS (
   SELECT charge_id, name, subject_code,
-         max(concat(CASE excluded WHEN 1 THEN '不得由' ELSE '限' END, first_subject,
-                    CASE WHEN first_subject = last_subject THEN '' ELSE ' 等' END)) AS limit_zh,
-         max(concat(CASE excluded WHEN 1 THEN 'not for ' ELSE 'for ' END, first_subject,
-                    CASE WHEN first_subject = last_subject THEN '' ELSE ' and others' END)) AS limit_en
+         max(CASE excluded WHEN 1 THEN '不得由' ELSE '限' END) AS limit_zh,
+         max(concat(first_subject, CASE WHEN first_subject = last_subject THEN '' ELSE ' …' END)) AS subjects
   FROM line
   WHERE named = excluded
   GROUP BY charge_id, name, subject_code
 )
 SELECT n.visit_id, n.patient_id, n.department_id, n.executing_staff_id AS staff_id, n.item_code,
        n.charge_date AS occurred_on, 'charge' AS record, n.charge_id AS row_id, 'problem' AS part, n.quantity, n.amount,
-       n.item_name, e.name AS department_name, e.subject_code, e.limit_zh, e.limit_en
+       n.item_name, e.name AS department_name, e.subject_code, e.limit_zh, e.subjects
 FROM elsewhere e
 JOIN net_charge n ON n.charge_id = e.charge_id

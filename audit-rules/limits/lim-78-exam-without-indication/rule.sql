@@ -1,0 +1,59 @@
+-- Lines of a test or examination in a visit whose diagnoses are none of those that call for it.
+WITH listed AS (
+  SELECT item, coalesce(excluded, 0) AS excluded, diagnosis_prefixes, diagnosis_prefixes_written, valid_from, valid_to
+  FROM diagnosis_limit
+  WHERE national_class = 78
+),
+diagnosed AS (
+  SELECT visit_id, diagnosis_code
+  FROM diagnosis
+  UNION ALL
+  SELECT visit_id, main_diagnosis_code AS diagnosis_code
+  FROM visit
+  WHERE main_diagnosis_code IS NOT NULL
+),
+judged AS (
+  SELECT n.charge_id, l.excluded, max(CASE WHEN starts_with_code(d.diagnosis_code, l.diagnosis_prefixes) THEN 1 ELSE 0 END) AS matched,
+         min(l.diagnosis_prefixes_written) AS first_prefix, max(l.diagnosis_prefixes_written) AS last_prefix
+  FROM net_charge n
+  JOIN listed l ON l.item = n.item_code AND n.charge_date BETWEEN l.valid_from AND l.valid_to
+  JOIN diagnosed d ON d.visit_id = n.visit_id
+  GROUP BY n.charge_id, l.excluded
+),
+fault AS (
+  SELECT charge_id, max(CASE excluded WHEN 1 THEN '属于排除的诊断' ELSE '不属于限定的诊断' END) AS limit_zh,
+         max(concat(first_prefix, CASE WHEN first_prefix = last_prefix THEN '' ELSE ' …' END)) AS prefixes
+  FROM judged
+  WHERE matched = excluded
+  GROUP BY charge_id
+),
+problem_line AS (
+  SELECT n.visit_id, n.patient_id, n.department_id, n.executing_staff_id AS staff_id, n.item_code,
+         n.charge_date AS occurred_on, 'charge' AS record, n.charge_id AS row_id, 'problem' AS part, n.quantity, n.amount,
+         n.item_name, f.prefixes, f.limit_zh
+  FROM fault f
+  JOIN net_charge n ON n.charge_id = f.charge_id
+),
+shown AS (
+  SELECT DISTINCT visit_id, item_code
+  FROM problem_line
+),
+known_diagnosis AS (
+  SELECT s.visit_id, s.item_code, 'diagnosis' AS record, concat(d.visit_id, ' ', CAST(d.seq AS VARCHAR)) AS row_id, d.diagnosis_code
+  FROM shown s
+  JOIN diagnosis d ON d.visit_id = s.visit_id
+  UNION ALL
+  SELECT s.visit_id, s.item_code, 'visit' AS record, v.visit_id AS row_id, v.main_diagnosis_code AS diagnosis_code
+  FROM shown s
+  JOIN visit v ON v.visit_id = s.visit_id
+  WHERE v.main_diagnosis_code IS NOT NULL
+)
+SELECT visit_id, patient_id, department_id, staff_id, item_code, occurred_on, record, row_id, part, quantity, amount,
+       item_name, prefixes, limit_zh, CAST(NULL AS VARCHAR) AS diagnosis_code
+FROM problem_line
+UNION ALL
+SELECT visit_id, CAST(NULL AS VARCHAR) AS patient_id, CAST(NULL AS VARCHAR) AS department_id, CAST(NULL AS VARCHAR) AS staff_id,
+       item_code, CAST(NULL AS DATE) AS occurred_on, record, row_id, 'context' AS part, CAST(NULL AS DECIMAL(16, 4)) AS quantity,
+       CAST(NULL AS DECIMAL(16, 2)) AS amount, CAST(NULL AS VARCHAR) AS item_name, CAST(NULL AS VARCHAR) AS prefixes, CAST(NULL AS VARCHAR) AS limit_zh,
+       diagnosis_code
+FROM known_diagnosis
