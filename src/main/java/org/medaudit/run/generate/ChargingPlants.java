@@ -145,13 +145,14 @@ final class ChargingPlants {
 	private void price(LocalDate day) {
 		Item ultrasound = this.charges.item("ultrasound");
 		this.world.outpatient("d07", day, (visit) -> {
-			String dear = this.charges.priced(visit, day.atTime(9, 0), ultrasound, BigDecimal.valueOf(2),
-					World.yuan("92.50"), (row) -> {
+			String dear = this.charges.priced(visit, day.atTime(9, 0), ultrasound, BigDecimal.ONE, World.yuan("92.50"),
+					(row) -> {
 					});
-			this.truth.breach("PRC-1", World.yuan("25"), "单价 92.50 元，高于 80.00 元", List.of(dear));
+			this.truth.breach("PRC-1", World.yuan("12.50"), "单价 92.50 元，高于 80.00 元", List.of(dear));
 		});
-		this.world.outpatient("d07", day, (visit) -> {
-			String exact = this.charges.line(visit, day.atTime(9, 0), "ultrasound", 1);
+		LocalDate other = day.plusDays(3);
+		this.world.outpatient("d07", other, (visit) -> {
+			String exact = this.charges.line(visit, other.atTime(9, 0), "ultrasound", 1);
 			this.truth.nearMiss("PRC-1", "等于最高限价", List.of(exact));
 		});
 	}

@@ -70,11 +70,16 @@ public final class Generator {
 		ChargingPlants charging = new ChargingPlants(world);
 		StayPlants stays = new StayPlants(world);
 		FinancePlants finance = new FinancePlants(world);
+		SplitPlants splits = new SplitPlants(world);
+		PricePlants prices = new PricePlants(world);
 		for (int round = 0; round < rounds; round++) {
 			charging.plant(round);
 			stays.plant(round);
 			finance.plant(round);
+			splits.plant(round);
+			prices.plant(round);
 		}
+		prices.plantOnce();
 		new RegisterPlants(world).plant();
 	}
 

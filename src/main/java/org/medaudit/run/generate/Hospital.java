@@ -200,7 +200,7 @@ final class Hospital {
 	}
 
 	private void price(Item item) {
-		if (item.stocked()) {
+		if (!item.listed()) {
 			return;
 		}
 		this.files.row("price_standard")

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param key short name inside the generator
  * @param price yuan per unit, also its ceiling in the price notice
  * @param scopePercent part of the amount that lies inside the insurance scope
+ * @param unit charge unit; empty for what the price notice does not know
  */
 record Item(String key, String code, String name, String feeClass, BigDecimal price, int scopePercent, String unit) {
 
@@ -26,6 +27,11 @@ record Item(String key, String code, String name, String feeClass, BigDecimal pr
 	/** Whether it is kept in a store: drugs, herbal pieces and consumables. */
 	boolean stocked() {
 		return this.ledger() != null;
+	}
+
+	/** Whether the price notice knows it: services with a charge unit. */
+	boolean listed() {
+		return !this.stocked() && !this.unit.isEmpty();
 	}
 
 	String ledger() {
