@@ -31,8 +31,9 @@ owned AS (
   WHERE u.place = '' OR m.department_id IS NULL OR m.department_id = u.place
 ),
 lacking AS (
-  SELECT u.item_code, u.place, u.charge_date, u.equipment_class
+  SELECT u.item_code, u.place, u.charge_date, u.equipment_class, coalesce(c.class_name, u.equipment_class) AS class_name
   FROM due u
+  LEFT JOIN equipment_class c ON c.equipment_class = u.equipment_class AND u.charge_date BETWEEN c.valid_from AND c.valid_to
   LEFT JOIN owned o ON o.item_code = u.item_code AND o.place = u.place AND o.charge_date = u.charge_date
                        AND o.equipment_class = u.equipment_class
   WHERE o.item_code IS NULL
@@ -40,7 +41,9 @@ lacking AS (
 found AS (
   SELECT item_code, place, charge_date,
          CASE WHEN min(equipment_class) = max(equipment_class) THEN min(equipment_class)
-              ELSE concat(min(equipment_class), ' + ', max(equipment_class)) END AS equipment_class
+              ELSE concat(min(equipment_class), ' + ', max(equipment_class)) END AS equipment_class,
+         CASE WHEN min(class_name) = max(class_name) THEN min(class_name)
+              ELSE concat(min(class_name), ' + ', max(class_name)) END AS class_name
   FROM lacking
   GROUP BY item_code, place, charge_date
 ),
@@ -51,7 +54,8 @@ elsewhere AS (
 )
 SELECT n.item_code, n.executing_department_id AS department_id, n.visit_id, n.patient_id,
        n.executing_staff_id AS staff_id, n.charge_date AS occurred_on, 'charge' AS record, n.charge_id AS row_id,
-       'problem' AS part, n.quantity, n.amount, n.item_name, f.equipment_class
+       'problem' AS part, n.quantity, n.amount, n.item_name, f.equipment_class,
+       f.class_name
 FROM found f
 JOIN net_charge n ON n.item_code = f.item_code AND coalesce(n.executing_department_id, '') = f.place
                      AND n.charge_date = f.charge_date
@@ -60,5 +64,6 @@ SELECT e.item_code, CASE WHEN e.place = '' THEN CAST(NULL AS VARCHAR) ELSE e.pla
        CAST(NULL AS VARCHAR) AS visit_id, CAST(NULL AS VARCHAR) AS patient_id, CAST(NULL AS VARCHAR) AS staff_id,
        CAST(NULL AS DATE) AS occurred_on, 'equipment' AS record, e.equipment_id AS row_id, 'context' AS part,
        CAST(NULL AS DECIMAL(16, 4)) AS quantity, CAST(NULL AS DECIMAL(16, 2)) AS amount,
-       CAST(NULL AS VARCHAR) AS item_name, CAST(NULL AS VARCHAR) AS equipment_class
+       CAST(NULL AS VARCHAR) AS item_name, CAST(NULL AS VARCHAR) AS equipment_class,
+       CAST(NULL AS VARCHAR) AS class_name
 FROM elsewhere e

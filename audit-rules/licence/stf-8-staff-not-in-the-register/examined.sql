@@ -1,4 +1,5 @@
--- Who ordered and who executed each line, counted apart; a register that covers too little judges nobody.
+-- Who ordered and who executed each line, counted apart; a register that covers too little judges nobody
+-- and names the missing.
 WITH named AS (
   SELECT ordering_staff_id AS staff_id, count(*) AS line_count
   FROM net_charge
@@ -15,17 +16,18 @@ covered AS (
   LEFT JOIN staff s ON s.staff_id = n.staff_id
 ),
 stated AS (
-  SELECT n.line_count,
+  SELECT n.staff_id, n.line_count,
          CASE WHEN n.staff_id IS NULL THEN 'no_staff'
               WHEN CAST(c.known_count * 100 AS DECIMAL(38, 2)) < c.line_count * CAST(:staff_coverage_percent AS DECIMAL(5, 2))
               THEN 'register_incomplete' END AS reason
   FROM named n
   CROSS JOIN covered c
 )
-SELECT 'examined' AS reason, CAST(coalesce(sum(line_count), 0) AS BIGINT) AS row_count
+SELECT 'examined' AS reason, CAST(coalesce(sum(line_count), 0) AS BIGINT) AS row_count, CAST(NULL AS VARCHAR) AS named
 FROM stated
 UNION ALL
-SELECT reason, CAST(sum(line_count) AS BIGINT) AS row_count
-FROM stated
-WHERE reason IS NOT NULL
-GROUP BY reason
+SELECT d.reason, CAST(sum(d.line_count) AS BIGINT) AS row_count, CASE WHEN max(s.staff_id) IS NULL THEN d.staff_id END AS named
+FROM stated d
+LEFT JOIN staff s ON s.staff_id = d.staff_id
+WHERE d.reason IS NOT NULL
+GROUP BY d.reason, d.staff_id
