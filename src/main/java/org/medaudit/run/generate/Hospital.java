@@ -66,7 +66,7 @@ final class Hospital {
 		this.files.row("institution")
 			.set("institution_code", "H99990000001")
 			.set("name", "演示医院（虚构）")
-			.set("level", "3")
+			.set("level", "2")
 			.set("region_code", "999900")
 			.set("licence_no", "DEMO-0001")
 			.set("licence_from", LONG_AGO)
@@ -208,7 +208,7 @@ final class Hospital {
 			.set("item_name", item.name())
 			.set("ceiling_price", item.price())
 			.set("unit", item.unit())
-			.set("level", "3")
+			.set("level", "2")
 			.set("valid_from", LONG_AGO)
 			.set("notice_no", "演示价格（虚构）")
 			.write();

@@ -47,9 +47,25 @@ final class Visits {
 		return visit;
 	}
 
+	/**
+	 * An outpatient visit of a patient never seen before; {@code person} overrides
+	 * columns of the visit.
+	 */
+	Visit open(String kind, Department department, LocalDateTime from, LocalDateTime to, String diagnosis,
+			Consumer<RecordFiles.Row> person) {
+		String id = nextId();
+		return openUnattended(id, "p-" + id, kind, department, from, to, diagnosis, person);
+	}
+
 	/** The same without any record that care took place. */
 	Visit openUnattended(String id, String patientId, String kind, Department department, LocalDateTime from,
 			LocalDateTime to, String diagnosis) {
+		return openUnattended(id, patientId, kind, department, from, to, diagnosis, (row) -> {
+		});
+	}
+
+	private Visit openUnattended(String id, String patientId, String kind, Department department, LocalDateTime from,
+			LocalDateTime to, String diagnosis, Consumer<RecordFiles.Row> person) {
 		Visit visit = new Visit(id, patientId, kind, department, from, to, diagnosis);
 		if (patientId.equals("p-" + id)) {
 			this.files.row("patient")
@@ -58,7 +74,7 @@ final class Visits {
 				.set("insured_region", "999900")
 				.write();
 		}
-		this.files.row("visit")
+		RecordFiles.Row row = this.files.row("visit")
 			.set("visit_id", id)
 			.set("patient_id", patientId)
 			.set("visit_kind", kind)
@@ -75,8 +91,9 @@ final class Visits {
 			.set("is_emergency", "0")
 			.set("planned_readmission", "0")
 			.set("inpatient_no", visit.inpatient() ? "N" + id : "")
-			.set("settlement_id", "s-" + id)
-			.write();
+			.set("settlement_id", "s-" + id);
+		person.accept(row);
+		row.write();
 		if (!diagnosis.isEmpty()) {
 			this.files.row("diagnosis")
 				.set("visit_id", id)

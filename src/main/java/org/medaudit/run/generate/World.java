@@ -16,6 +16,19 @@ record World(Hospital hospital, RecordFiles files, Visits visits, Charges charge
 	}
 
 	/**
+	 * A settled visit of one day of a new patient with a diagnosis; {@code person}
+	 * overrides columns of the visit, such as sex, birth date or insurance.
+	 */
+	Visit visitor(String kind, String department, LocalDate day, String diagnosis, Consumer<RecordFiles.Row> person,
+			Consumer<Visit> lines) {
+		Visit visit = this.visits.open(kind, this.hospital.department(department), day.atTime(8, 0), day.atTime(18, 0),
+				diagnosis, person);
+		lines.accept(visit);
+		this.visits.settle(visit);
+		return visit;
+	}
+
+	/**
 	 * A stay of a new patient with bed, consultation and nursing on each night, settled;
 	 * no bed is named.
 	 */
