@@ -38,17 +38,12 @@ found AS (
          CASE WHEN peer_stays > 0 THEN concat(CAST(int_div(peer_checked * 100, peer_stays) AS VARCHAR), '%') END AS peer_share
   FROM beside
   WHERE stay_count >= :routine_check_min_stays AND checked_count * 100 >= stay_count * :routine_check_percent
-),
-named AS (
-  SELECT department_id, max(name) AS department_name
-  FROM department
-  GROUP BY department_id
 )
 SELECT f.department_id, f.item_code, n.visit_id, n.patient_id, n.charge_date AS occurred_on,
        'charge' AS record, n.charge_id AS row_id, 'problem' AS part, n.quantity, CAST(NULL AS DECIMAL(16,2)) AS amount,
-       n.item_name, coalesce(d.department_name, f.department_id) AS department_name, f.stay_count, f.checked_count, f.share,
+       n.item_name, coalesce(d.name, f.department_id) AS department_name, f.stay_count, f.checked_count, f.share,
        f.peer_share, :routine_check_percent AS percent_limit
 FROM found f
 JOIN line l ON l.department_id = f.department_id AND l.item_code = f.item_code
 JOIN net_charge n ON n.charge_id = l.charge_id
-LEFT JOIN named d ON d.department_id = f.department_id
+LEFT JOIN department d ON d.department_id = f.department_id

@@ -24,10 +24,10 @@ both_lines AS (
   WHERE a.item_a <> a.item_b
 )
 SELECT n.visit_id, l.item_a_written, l.item_b_written, n.charge_date AS occurred_on, n.patient_id, n.department_id,
-       CASE WHEN l.part = 'problem' THEN n.item_code END AS item_code, 'charge' AS record, n.charge_id AS row_id, l.part,
+       n.item_code, 'charge' AS record, n.charge_id AS row_id, l.part,
        n.quantity, n.amount,
        CASE WHEN l.part = 'context' THEN n.item_name END AS item_a_name,
        CASE WHEN l.part = 'context' THEN n.item_code END AS item_a_code,
-       CASE WHEN l.part = 'problem' THEN n.item_name END AS item_b_name
+       n.item_name AS item_b_name
 FROM both_lines l
 JOIN net_charge n ON n.charge_id = l.charge_id

@@ -2,29 +2,24 @@
 -- the other departments of its kind and the whole hospital. Shares are whole tenths of a percent.
 WITH line AS (
   SELECT v.department_id, month_of(n.charge_date) AS month, n.visit_id, n.amount,
-         CASE WHEN n.fee_class IN ('09', '10', '11') THEN n.amount ELSE CAST(0 AS DECIMAL(16,2)) END AS part_amount
+         CASE WHEN n.fee_class IN ('09', '10', '11') THEN n.amount END AS part_amount
   FROM net_charge n
   JOIN visit v ON v.visit_id = n.visit_id
 ),
 by_month AS (
-  SELECT department_id, month, count(DISTINCT visit_id) AS visits, sum(amount) AS total_amount, sum(part_amount) AS part_amount
+  SELECT department_id, month, count(DISTINCT visit_id) AS visits, sum(amount) AS total_amount, coalesce(sum(part_amount), 0.00) AS part_amount
   FROM line
   GROUP BY department_id, month
 ),
-named AS (
-  SELECT department_id, max(name) AS department_name, max(kind) AS kind
-  FROM department
-  GROUP BY department_id
-),
 judged AS (
-  SELECT b.department_id, n.department_name, b.month, b.part_amount, b.total_amount,
+  SELECT b.department_id, n.name AS department_name, b.month, b.part_amount, b.total_amount,
          int_div(cents(b.part_amount) * 1000, cents(b.total_amount)) AS share,
          sum(b.part_amount) OVER (PARTITION BY b.month) AS hospital_part,
          sum(b.total_amount) OVER (PARTITION BY b.month) AS hospital_total,
          sum(b.part_amount) OVER (PARTITION BY b.month, n.kind) - b.part_amount AS peer_part,
          sum(b.total_amount) OVER (PARTITION BY b.month, n.kind) - b.total_amount AS peer_total
   FROM by_month b
-  JOIN named n ON n.department_id = b.department_id
+  JOIN department n ON n.department_id = b.department_id
   WHERE b.visits >= :statistic_min_visits AND b.total_amount > 0
 ),
 told AS (
@@ -33,7 +28,7 @@ told AS (
          min(share) OVER (PARTITION BY department_id) AS lowest,
          max(share) OVER (PARTITION BY department_id) AS highest,
          int_div(cents(hospital_part) * 1000, cents(hospital_total)) AS hospital,
-         CASE WHEN peer_total > 0 THEN int_div(cents(peer_part) * 1000, cents(peer_total)) END AS peer,
+         int_div(cents(peer_part) * 1000, nullif(cents(peer_total), 0)) AS peer,
          row_number() OVER (PARTITION BY department_id ORDER BY month DESC NULLS LAST) AS age
   FROM judged
 ),

@@ -3,36 +3,30 @@
 WITH readmitted AS (
   SELECT previous_visit_id, min(gap_days) AS gap_days
   FROM stay
-  WHERE previous_visit_id IS NOT NULL
   GROUP BY previous_visit_id
 ),
 judged_stay AS (
-  SELECT s.visit_id, s.department_id, month_of(s.discharged_on) AS month,
+  SELECT s.department_id, month_of(s.discharged_on) AS month,
          CASE WHEN r.gap_days <= :unplanned_readmission_days AND coalesce(s.planned_readmission, 0) = 0 THEN 1 ELSE 0 END AS is_hit
   FROM stay s
   CROSS JOIN snapshot_period p
   LEFT JOIN readmitted r ON r.previous_visit_id = s.visit_id
-  WHERE s.discharged_on IS NOT NULL AND days_between(s.discharged_on, p.period_to) >= :unplanned_readmission_days
+  WHERE days_between(s.discharged_on, p.period_to) >= :unplanned_readmission_days
 ),
 by_month AS (
   SELECT department_id, month, count(*) AS stay_count, sum(is_hit) AS hit_count
   FROM judged_stay
   GROUP BY department_id, month
 ),
-named AS (
-  SELECT department_id, max(name) AS department_name, max(kind) AS kind
-  FROM department
-  GROUP BY department_id
-),
 judged AS (
-  SELECT b.department_id, n.department_name, b.month, b.stay_count, b.hit_count,
+  SELECT b.department_id, n.name AS department_name, b.month, b.stay_count, b.hit_count,
          int_div(b.hit_count * 1000, b.stay_count) AS share,
          sum(b.hit_count) OVER (PARTITION BY b.month) AS hospital_hits,
          sum(b.stay_count) OVER (PARTITION BY b.month) AS hospital_stays,
          sum(b.hit_count) OVER (PARTITION BY b.month, n.kind) - b.hit_count AS peer_hits,
          sum(b.stay_count) OVER (PARTITION BY b.month, n.kind) - b.stay_count AS peer_stays
   FROM by_month b
-  JOIN named n ON n.department_id = b.department_id
+  JOIN department n ON n.department_id = b.department_id
   WHERE b.stay_count >= :statistic_min_stays
 ),
 told AS (
@@ -40,8 +34,9 @@ told AS (
          lag(share) OVER (PARTITION BY department_id ORDER BY month NULLS FIRST) AS share_before,
          min(share) OVER (PARTITION BY department_id) AS lowest,
          max(share) OVER (PARTITION BY department_id) AS highest,
+         max(hit_count) OVER (PARTITION BY department_id) AS most_hits,
          int_div(hospital_hits * 1000, hospital_stays) AS hospital,
-         CASE WHEN peer_stays > 0 THEN int_div(peer_hits * 1000, peer_stays) END AS peer,
+         int_div(peer_hits * 1000, nullif(peer_stays, 0)) AS peer,
          row_number() OVER (PARTITION BY department_id ORDER BY month DESC NULLS LAST) AS age
   FROM judged
 ),
@@ -64,4 +59,4 @@ SELECT l.department_id, t.month AS occurred_on, 'department' AS record,
        l.hospital_share, l.lowest_share, l.highest_share
 FROM told t
 JOIN latest l ON l.department_id = t.department_id
-WHERE t.highest > 0
+WHERE t.most_hits > 0
