@@ -4,10 +4,14 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDateTime;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Writes charge lines and keeps visit, books and line numbers in step. */
 final class Charges {
+
+	/** Classes of drugs that bear a trace code, each line one of its own. */
+	private static final Set<String> TRACED = Set.of("09", "11");
 
 	private final RecordFiles files;
 
@@ -71,6 +75,9 @@ final class Charges {
 			.set("uploaded_at", at.plusHours(3))
 			.set("settlement_id", "s-" + visit.id)
 			.set("self_paid", "0");
+		if (TRACED.contains(item.feeClass()) && quantity.signum() > 0) {
+			row.set("trace_codes", "89999" + (100_000_000_000_000L + this.written));
+		}
 		executedBy(row, visit, item);
 		more.accept(row);
 		row.write();

@@ -49,6 +49,8 @@ public final class Generator {
 			plant(world, (int) Math.max(1, Math.min(20, charges / 20_000)));
 			Stock stock = new Stock(files, books);
 			stock.plant(world);
+			new StockPlants(world, stock).plant();
+			new TracePlants(world, stock).plant();
 			Population population = new Population(hospital, files, visits, lines, new Random(seed));
 			population.inpatients(progress);
 			population.outpatients(Math.max(charges, lines.written() + 1_000), progress);
@@ -63,7 +65,7 @@ public final class Generator {
 	}
 
 	private static List<Item> stocked(Collection<Item> items) {
-		return items.stream().filter(Item::stocked).filter((item) -> !ONCE_PLANTED.contains(item.key())).toList();
+		return items.stream().filter(Item::stocked).filter((item) -> !keptByPlants(item)).toList();
 	}
 
 	private static void plant(World world, int rounds) {
@@ -81,6 +83,12 @@ public final class Generator {
 		}
 		prices.plantOnce();
 		new RegisterPlants(world).plant();
+		new ScopePlants(world).plant();
+	}
+
+	private static boolean keptByPlants(Item item) {
+		return ONCE_PLANTED.contains(item.key()) || StockPlants.ITEMS.contains(item.key())
+				|| TracePlants.ITEMS.contains(item.key());
 	}
 
 }

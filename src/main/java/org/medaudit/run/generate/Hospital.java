@@ -20,6 +20,9 @@ final class Hospital {
 	/** Until when the pain department is licensed. */
 	static final LocalDate PAIN_LICENSED_TO = LocalDate.of(2026, 3, 31);
 
+	/** Last day of the hospital's licence; only a plant is later. */
+	static final LocalDate LICENSED_TO = LocalDate.of(2026, 7, 4);
+
 	/** Ward with too few approved beds; only plants lie there. */
 	static final String CROWDED_WARD = "d13";
 
@@ -70,7 +73,7 @@ final class Hospital {
 			.set("region_code", "999900")
 			.set("licence_no", "DEMO-0001")
 			.set("licence_from", LONG_AGO)
-			.set("licence_to", "2030-12-31")
+			.set("licence_to", LICENSED_TO)
 			.set("approved_beds", ordinary + 10)
 			.write();
 		this.departments.values().forEach(this::register);
@@ -99,6 +102,7 @@ final class Hospital {
 			.set("subject_code", department.subject())
 			.set("approved_beds", approved)
 			.set("insured_beds", approved)
+			.set("campus", "本部")
 			.set("kind", department.kind())
 			.set("valid_from", LONG_AGO)
 			.write();

@@ -5,8 +5,10 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Stock movements, invoices and stocktakes that agree with what was sold; written when
@@ -16,7 +18,7 @@ final class Stock {
 
 	static final String STORE = "st-1";
 
-	private static final String SUPPLIER = "演示配送企业（虚构）";
+	static final String SUPPLIER = "演示配送企业（虚构）";
 
 	private static final String MAKER = "演示生产企业（虚构）";
 
@@ -27,6 +29,9 @@ final class Stock {
 	private final RecordFiles files;
 
 	private final Books books;
+
+	/** What plants added to the stock of items that are otherwise in order. */
+	private final Map<String, BigDecimal> planted = new HashMap<>();
 
 	private long written;
 
@@ -42,7 +47,7 @@ final class Stock {
 	void write(Iterable<Item> items) {
 		this.files.row("supplier").set("name", SUPPLIER).set("on_central_list", "1").write();
 		for (Item item : items) {
-			BigDecimal left = RESERVE;
+			BigDecimal left = RESERVE.add(this.planted.getOrDefault(item.key(), BigDecimal.ZERO));
 			movement(item, "opening", Hospital.FROM.atStartOfDay(), RESERVE).write();
 			for (YearMonth month = YearMonth.from(Hospital.FROM); !month
 				.isAfter(YearMonth.from(Hospital.TO)); month = month.plusMonths(1)) {
@@ -60,11 +65,20 @@ final class Stock {
 
 	/** A purchase with its second invoice and, where the chain is whole, the first. */
 	String purchase(Item item, LocalDate day, BigDecimal quantity, String supplier, boolean wholeChain) {
+		return purchase(item, day, quantity, supplier, wholeChain, (row) -> {
+		});
+	}
+
+	/** {@code more} sets or overrides further columns of the movement. */
+	String purchase(Item item, LocalDate day, BigDecimal quantity, String supplier, boolean wholeChain,
+			Consumer<RecordFiles.Row> more) {
 		RecordFiles.Row row = movement(item, "purchase", day.atTime(9, 0), quantity);
 		String movement = "m" + this.written;
 		String invoice = "inv2-" + this.written;
 		String batch = "B" + this.written;
-		row.set("supplier", supplier).set("maker", MAKER).set("invoice_no", invoice).set("batch_no", batch).write();
+		row.set("supplier", supplier).set("maker", MAKER).set("invoice_no", invoice).set("batch_no", batch);
+		more.accept(row);
+		row.write();
 		invoice(item, invoice, "2", supplier, HOSPITAL, batch, quantity, day.minusDays(1));
 		if (wholeChain) {
 			invoice(item, "inv1-" + this.written, "1", MAKER, supplier, batch, quantity, day.minusDays(20));
@@ -143,8 +157,11 @@ final class Stock {
 		LocalDate day = LocalDate.of(2026, 2, 10);
 		soldMoreThanBought(world, day);
 		Item saline = charges.item("saline");
+		this.planted.put("saline", BigDecimal.ONE);
 		movement(saline, "gain", day.atTime(9, 0), BigDecimal.ONE).set("ledger", "consumable").write();
 		truth.breach("INV-7", null, "药品记在耗材账上", List.of(last()));
+		this.planted.put("gastric", BigDecimal.valueOf(100));
+		this.planted.put("statin", BigDecimal.valueOf(100));
 		String outside = purchase(charges.item("gastric"), day, BigDecimal.valueOf(100), "演示未入围企业（虚构）", true);
 		truth.breach("INV-8", World.yuan("790"), "供应商不在配送名单", List.of(outside));
 		String broken = purchase(charges.item("statin"), day, BigDecimal.valueOf(100), SUPPLIER, false);
