@@ -1,14 +1,10 @@
--- More of an item on a date of a patient than a day allows.
-WITH day_total AS (
-  SELECT n.patient_id, n.item_code, n.charge_date, sum(n.quantity) AS used, max(q.max_quantity) AS allowed
+-- Say here, in one to three lines, what a row of evidence is. Nothing is suspect yet.
+WITH suspect AS (
+  SELECT n.charge_id
   FROM net_charge n
-  JOIN quantity_limit q ON q.item = n.item_code AND n.charge_date BETWEEN q.valid_from AND q.valid_to
-  WHERE q.per = 'day'
-  GROUP BY n.patient_id, n.item_code, n.charge_date
+  WHERE 1 = 0
 )
-SELECT n.patient_id, n.item_code, n.charge_date, n.visit_id, n.department_id, n.charge_date AS occurred_on,
-       'charge' AS record, n.charge_id AS row_id, 'problem' AS part, n.quantity, n.amount,
-       d.used - d.allowed AS excess, d.used AS whole, n.item_name, d.allowed
-FROM day_total d
-JOIN net_charge n ON n.patient_id = d.patient_id AND n.item_code = d.item_code AND n.charge_date = d.charge_date
-WHERE d.used > d.allowed
+SELECT n.charge_id, n.visit_id, n.patient_id, n.department_id, n.item_code, n.item_name, n.charge_date AS occurred_on,
+       'charge' AS record, n.charge_id AS row_id, 'problem' AS part, n.quantity, n.amount
+FROM suspect s
+JOIN net_charge n ON n.charge_id = s.charge_id

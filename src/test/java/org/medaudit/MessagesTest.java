@@ -26,6 +26,7 @@ import org.medaudit.finding.RuleResult;
 import org.medaudit.intake.IngestStep;
 import org.medaudit.records.ColumnType;
 import org.medaudit.rules.Rule;
+import org.medaudit.scan.LibraryDifference;
 import org.medaudit.values.Problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -75,7 +76,9 @@ class MessagesTest {
 					.map((state) -> state.replace('_', '-'))
 					.collect(Collectors.toSet()));
 		families.put("report.verdict-", names(Rule.Verdict.values()));
+		families.put("run.cause-", names(LibraryDifference.Cause.values()));
 		families.put("run.change-", changes);
+		families.put("run.moved-", names(LibraryDifference.Change.values()));
 		families.put("run.outcome-",
 				Stream.concat(names(RuleResult.Outcome.values()).stream(), Stream.of("implausible"))
 					.collect(Collectors.toSet()));

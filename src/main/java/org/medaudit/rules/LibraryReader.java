@@ -2,8 +2,11 @@ package org.medaudit.rules;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.ProviderNotFoundException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +16,7 @@ import java.util.TreeMap;
 
 import org.medaudit.values.Problem;
 import org.medaudit.values.Problems;
+import org.medaudit.values.ProblemsException;
 
 /**
  * Reads a library and what is laid over it, noting everything that is wrong in any file.
@@ -20,6 +24,11 @@ import org.medaudit.values.Problems;
 final class LibraryReader {
 
 	private static final String KNOWLEDGE = "knowledge/";
+
+	private static final String CHAPTERS = "chapters.yml";
+
+	/** Where the rules lie in a packed library or in the program itself. */
+	private static final List<String> IN_ARCHIVE = List.of("/", "/audit-rules", "/BOOT-INF/classes/audit-rules");
 
 	private final Problems problems = new Problems();
 
@@ -39,6 +48,38 @@ final class LibraryReader {
 		return reader.read(sources.knowledge(), sources.parameters());
 	}
 
+	/** A library that stands alone where it is whole. */
+	static RuleLibrary version(LibrarySources sources) {
+		if (sources.rules().isEmpty()) {
+			return read(sources);
+		}
+		Path place = sources.rules().get();
+		if (!Files.isRegularFile(place)) {
+			return version(place, sources);
+		}
+		try (FileSystem archive = FileSystems.newFileSystem(place)) {
+			Path inside = IN_ARCHIVE.stream()
+				.map(archive::getPath)
+				.filter((folder) -> Files.exists(folder.resolve(CHAPTERS)))
+				.findFirst()
+				.orElseThrow(() -> new ProblemsException(
+						Problem.of(Problem.Kind.SETUP, "rules.archive-without-rules", place.toString(), CHAPTERS)));
+			return version(inside, sources);
+		}
+		catch (IOException | ProviderNotFoundException ex) {
+			throw new ProblemsException(Problem.of(Problem.Kind.SETUP, "rules.archive-unreadable", place.toString()));
+		}
+	}
+
+	private static RuleLibrary version(Path folder, LibrarySources sources) {
+		Problems problems = new Problems();
+		LibraryFiles files = LibraryFiles.of(folder, problems);
+		boolean whole = files.has(CHAPTERS) && files.has("parameters.yml") && files.has("knowledge-layouts.yml");
+		LibraryReader reader = new LibraryReader(whole ? List.of(files) : List.of(LibraryFiles.packed(), files));
+		reader.problems.addAll(problems.list());
+		return reader.read(sources.knowledge(), sources.parameters());
+	}
+
 	/** The library of some layers alone. */
 	RuleLibrary read(Optional<Path> knowledgeFolder, Optional<Path> parameterFile) {
 		Map<String, Parameter> declared = new LinkedHashMap<>();
@@ -50,7 +91,7 @@ final class LibraryReader {
 		Map<String, List<DatedValue>> set = new LinkedHashMap<>();
 		parameterFile.ifPresent((file) -> set.putAll(parameters(file, declared)));
 		CatalogueReader catalogue = new CatalogueReader(this.problems);
-		List<Chapter> chapters = catalogue.chapters(holding("chapters.yml"));
+		List<Chapter> chapters = catalogue.chapters(holding(CHAPTERS));
 		List<ProblemType> types = catalogue.problemTypes(holding("problem-types.yml"));
 		Map<String, LibraryFiles> homes = new TreeMap<>();
 		Map<String, Rule> rules = rules(homes);

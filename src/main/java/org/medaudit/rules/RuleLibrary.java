@@ -60,6 +60,15 @@ public final class RuleLibrary {
 		return LibraryReader.read(sources);
 	}
 
+	/**
+	 * Reads a version of the library from a folder or an archive: one that is whole
+	 * stands alone, any other is laid over the packed library.
+	 * @throws ProblemsException with everything that is wrong in it
+	 */
+	public static RuleLibrary version(LibrarySources sources) {
+		return LibraryReader.version(sources);
+	}
+
 	/** All rules by id, retired ones included. */
 	public List<Rule> rules() {
 		return List.copyOf(this.rules.values());

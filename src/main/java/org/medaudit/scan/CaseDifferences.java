@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.medaudit.rules.ExpectedFinding;
 import org.medaudit.rules.RuleCase;
@@ -25,17 +27,17 @@ final class CaseDifferences {
 
 	private final List<String> identity;
 
-	private final List<String> texts = new ArrayList<>();
+	private final List<Difference> differences = new ArrayList<>();
 
 	private CaseDifferences(List<String> identity) {
 		this.identity = identity;
 	}
 
 	/** Empty when the case passed. */
-	static List<String> of(RuleCase expected, List<String> identity, CaseEngine.Judged judged) {
+	static List<Difference> of(RuleCase expected, List<String> identity, CaseEngine.Judged judged) {
 		CaseDifferences differences = new CaseDifferences(identity);
 		differences.compare(expected, judged);
-		return differences.texts;
+		return differences.differences;
 	}
 
 	/** How a rule ended, in words, with the reason where there is one. */
@@ -52,8 +54,8 @@ final class CaseDifferences {
 		RuleOutcome.Ending ending = expected.notProvable() ? RuleOutcome.Ending.NOT_PROVABLE
 				: expected.expect().isEmpty() ? RuleOutcome.Ending.CLEAN : RuleOutcome.Ending.FINDINGS;
 		if (judged.outcome().ending() != ending) {
-			add("scan.case-ending", Wording.of("scan.ending-" + ending.name().toLowerCase(Locale.ROOT)),
-					ending(judged.outcome()));
+			compared("", "scan.value-ending", Wording.of("scan.ending-" + ending.name().toLowerCase(Locale.ROOT)),
+					ending(judged.outcome()), "", "scan.case-ending");
 		}
 		if (judged.outcome().ending() != RuleOutcome.Ending.FAILED) {
 			findings(expected.expect(), judged.found());
@@ -74,15 +76,22 @@ final class CaseDifferences {
 					this.identity.stream().map((name) -> (Object) finding.key().get(name)).toList());
 			Found match = byKey.remove(sameTime(key));
 			if (match == null) {
-				add("scan.case-missing", key, finding.problem().toString());
+				this.differences.add(new Difference(key, Wording.of("scan.value-finding"), finding.problem().toString(),
+						ExpectedFinding.NO_AMOUNT, "",
+						Wording.of("scan.case-missing", key, finding.problem().toString())));
 			}
 			else {
 				compare(key, finding, match);
 			}
 		}
 		for (Found finding : byKey.values()) {
-			add("scan.case-unexpected", finding.key(), text(finding.money().amount()), problems(finding).toString(),
-					contexts(finding).toString());
+			String amount = text(finding.money().amount());
+			this.differences
+				.add(new Difference(finding.key(), Wording.of("scan.value-finding"), ExpectedFinding.NO_AMOUNT,
+						Wording.of("scan.case-found", amount, problems(finding).toString(),
+								contexts(finding).toString()),
+						"", Wording.of("scan.case-unexpected", finding.key(), amount, problems(finding).toString(),
+								contexts(finding).toString())));
 		}
 	}
 
@@ -92,7 +101,7 @@ final class CaseDifferences {
 		rows(key, "scan.value-problem", expected.problem(), problems(found));
 		rows(key, "scan.value-context", expected.context(), contexts(found));
 		if (expected.message() != null && !expected.message().equals(found.messageZh())) {
-			value(key, "scan.value-message", expected.message(), found.messageZh());
+			value(key, "scan.value-message", expected.message(), found.messageZh(), "");
 		}
 	}
 
@@ -103,32 +112,54 @@ final class CaseDifferences {
 		boolean same = expected.equals(ExpectedFinding.NO_AMOUNT) ? found == null
 				: found != null && new BigDecimal(expected).compareTo(found) == 0;
 		if (!same) {
-			value(key, what, expected, text(found));
+			value(key, what, expected, text(found), "");
 		}
 	}
 
 	private void rows(String key, String what, List<String> expected, List<String> found) {
 		List<String> wanted = expected.stream().sorted().toList();
-		if (!wanted.equals(found.stream().sorted().toList())) {
-			value(key, what, wanted.toString(), found.stream().sorted().toList().toString());
+		List<String> given = found.stream().sorted().toList();
+		if (!wanted.equals(given)) {
+			value(key, what, wanted.toString(), given.toString(), rowsApart(wanted, given));
 		}
+	}
+
+	/** Which rows are missing and which are too many. */
+	private static String rowsApart(List<String> wanted, List<String> given) {
+		List<String> missing = new ArrayList<>(wanted);
+		given.forEach(missing::remove);
+		List<String> extra = new ArrayList<>(given);
+		wanted.forEach(extra::remove);
+		return Stream
+			.of(missing.isEmpty() ? "" : Wording.of("scan.rows-missing", String.join(" ", missing)),
+					extra.isEmpty() ? "" : Wording.of("scan.rows-extra", String.join(" ", extra)))
+			.filter((text) -> !text.isEmpty())
+			.collect(Collectors.joining(Wording.of("scan.rows-join")));
 	}
 
 	private void counts(RuleCase expected, Examined examined) {
 		expected.examined()
 			.filter((rows) -> rows != examined.rows())
-			.ifPresent((rows) -> add("scan.case-examined", String.valueOf(rows), String.valueOf(examined.rows())));
+			.ifPresent((rows) -> compared("", "scan.value-examined", String.valueOf(rows),
+					String.valueOf(examined.rows()), "", "scan.case-examined"));
 		expected.notJudged()
 			.filter((counts) -> !counts.equals(examined.notJudged()))
-			.ifPresent((counts) -> add("scan.case-not-judged", counts.toString(), examined.notJudged().toString()));
+			.ifPresent((counts) -> compared("", "scan.value-not-judged", counts.toString(),
+					examined.notJudged().toString(), "", "scan.case-not-judged"));
 	}
 
-	private void value(String key, String what, String expected, String found) {
-		add("scan.case-value", key, Wording.of(what), expected, found);
+	private void value(String key, String what, String expected, String found, String remark) {
+		this.differences.add(new Difference(key, Wording.of(what), expected, found, remark,
+				Wording.of("scan.case-value", key, Wording.of(what), expected, found)));
+	}
+
+	private void compared(String key, String what, String expected, String found, String remark, String code) {
+		this.differences
+			.add(new Difference(key, Wording.of(what), expected, found, remark, Wording.of(code, expected, found)));
 	}
 
 	private void add(String code, Object... arguments) {
-		this.texts.add(Wording.of(code, arguments));
+		this.differences.add(Difference.worded(code, arguments));
 	}
 
 	/** Times are written in several ways that mean the same. */

@@ -33,10 +33,10 @@ public final class CaseRunner implements AutoCloseable {
 	 * What a case came to.
 	 *
 	 * @param caseName as written, or a name of what was made from the cases
-	 * @param differences in the language of the process, expected against found; empty
-	 * when the case passed
+	 * @param place the file of the case, or the folder of the rule
+	 * @param differences expected against found; empty when the case passed
 	 */
-	public record Result(String ruleId, String caseName, List<String> differences) {
+	public record Result(String ruleId, String caseName, String place, List<Difference> differences) {
 
 		public Result {
 			differences = List.copyOf(differences);
@@ -64,67 +64,67 @@ public final class CaseRunner implements AutoCloseable {
 			cases = this.library.cases(rule);
 		}
 		catch (ProblemsException ex) {
-			return List.of(new Result(rule.id(), "cases", texts(ex)));
+			return List.of(new Result(rule.id(), "cases", rule.folder(), texts(ex)));
 		}
 		List<Result> results = new ArrayList<>();
 		for (RuleCase each : cases) {
-			results.add(result(rule, each.name(), () -> differences(rule, each)));
+			results.add(result(rule, each.name(), each.file(), () -> differences(rule, each)));
 		}
 		rule.needs()
 			.keySet()
 			.stream()
 			.filter((record) -> !Presence.alwaysThere(record))
-			.forEach((record) -> results
-				.add(result(rule, "not-provable-without-" + record, () -> withoutRecord(rule, cases, record))));
+			.forEach((record) -> results.add(result(rule, "not-provable-without-" + record, rule.folder(),
+					() -> withoutRecord(rule, cases, record))));
 		rule.knowledge()
-			.forEach((table) -> results
-				.add(result(rule, "not-provable-without-" + table, () -> withoutKnowledge(rule, cases, table))));
+			.forEach((table) -> results.add(result(rule, "not-provable-without-" + table, rule.folder(),
+					() -> withoutKnowledge(rule, cases, table))));
 		BoundaryProof proof = new BoundaryProof(this.engine, this.library.parameters());
 		proof.parameters(rule, cases)
-			.forEach((name) -> results
-				.add(result(rule, "boundary-of-" + name, () -> proof.differences(rule, cases, name))));
+			.forEach((name) -> results.add(result(rule, "boundary-of-" + name, rule.folder(),
+					() -> plain(proof.differences(rule, cases, name)))));
 		return results;
 	}
 
-	private List<String> differences(Rule rule, RuleCase each) throws SQLException {
-		List<String> differences = CaseDifferences.of(each, rule.finding().columns(),
+	private List<Difference> differences(Rule rule, RuleCase each) throws SQLException {
+		List<Difference> differences = CaseDifferences.of(each, rule.finding().columns(),
 				this.engine.judge(rule, CaseEngine.Situation.of(each)));
 		if (each.knownWrong().isPresent()) {
-			return differences.isEmpty() ? List.of(Wording.of("scan.case-passes-now", each.knownWrong().get()))
+			return differences.isEmpty() ? List.of(Difference.worded("scan.case-passes-now", each.knownWrong().get()))
 					: List.of();
 		}
 		return differences;
 	}
 
-	private List<String> withoutRecord(Rule rule, List<RuleCase> cases, String record) throws SQLException {
+	private List<Difference> withoutRecord(Rule rule, List<RuleCase> cases, String record) throws SQLException {
 		Optional<RuleCase> example = cases.stream()
 			.filter((each) -> !each.expect().isEmpty() && !each.records().getOrDefault(record, List.of()).isEmpty())
 			.findFirst();
 		if (example.isEmpty()) {
-			return List.of(Wording.of("scan.case-no-example", record));
+			return List.of(Difference.worded("scan.case-no-example", record));
 		}
 		CaseEngine.Situation whole = CaseEngine.Situation.of(example.get());
 		return notProvable(rule, record, example.get(), new CaseEngine.Situation(without(whole.records(), record),
 				whole.knowledge(), whole.parameters(), whole.period()));
 	}
 
-	private List<String> withoutKnowledge(Rule rule, List<RuleCase> cases, String table) throws SQLException {
+	private List<Difference> withoutKnowledge(Rule rule, List<RuleCase> cases, String table) throws SQLException {
 		Optional<RuleCase> example = cases.stream()
 			.filter((each) -> !each.expect().isEmpty() && !each.knowledge().getOrDefault(table, List.of()).isEmpty())
 			.findFirst();
 		if (example.isEmpty()) {
-			return List.of(Wording.of("scan.case-no-example", table));
+			return List.of(Difference.worded("scan.case-no-example", table));
 		}
 		CaseEngine.Situation whole = CaseEngine.Situation.of(example.get());
 		return notProvable(rule, table, example.get(), new CaseEngine.Situation(whole.records(),
 				without(whole.knowledge(), table), whole.parameters(), whole.period()));
 	}
 
-	private List<String> notProvable(Rule rule, String dropped, RuleCase example, CaseEngine.Situation situation)
+	private List<Difference> notProvable(Rule rule, String dropped, RuleCase example, CaseEngine.Situation situation)
 			throws SQLException {
 		RuleOutcome outcome = this.engine.judge(rule, situation).outcome();
 		return (outcome.ending() == RuleOutcome.Ending.NOT_PROVABLE) ? List.of() : List
-			.of(Wording.of("scan.case-still-judged", dropped, example.name(), CaseDifferences.ending(outcome)));
+			.of(Difference.worded("scan.case-still-judged", dropped, example.name(), CaseDifferences.ending(outcome)));
 	}
 
 	private static Map<String, List<Map<String, String>>> without(Map<String, List<Map<String, String>>> tables,
@@ -134,20 +134,24 @@ public final class CaseRunner implements AutoCloseable {
 		return fewer;
 	}
 
-	private static Result result(Rule rule, String name, Trial trial) {
+	private static Result result(Rule rule, String name, String place, Trial trial) {
 		try {
-			return new Result(rule.id(), name, trial.differences());
+			return new Result(rule.id(), name, place, trial.differences());
 		}
 		catch (ProblemsException ex) {
-			return new Result(rule.id(), name, texts(ex));
+			return new Result(rule.id(), name, place, texts(ex));
 		}
 		catch (SQLException ex) {
-			return new Result(rule.id(), name, List.of(Sql.complaint(ex)));
+			return new Result(rule.id(), name, place, List.of(Difference.of(Sql.complaint(ex))));
 		}
 	}
 
-	private static List<String> texts(ProblemsException ex) {
-		return ex.problems().stream().map(Problem::toString).toList();
+	private static List<Difference> texts(ProblemsException ex) {
+		return plain(ex.problems().stream().map(Problem::toString).toList());
+	}
+
+	private static List<Difference> plain(List<String> texts) {
+		return texts.stream().map(Difference::of).toList();
 	}
 
 	@Override
@@ -159,7 +163,7 @@ public final class CaseRunner implements AutoCloseable {
 	@FunctionalInterface
 	private interface Trial {
 
-		List<String> differences() throws SQLException;
+		List<Difference> differences() throws SQLException;
 
 	}
 

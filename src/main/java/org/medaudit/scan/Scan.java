@@ -70,7 +70,7 @@ public class Scan {
 		}
 	}
 
-	private static void refuseWhatCannotBeJudged(RuleLibrary library, Manifest manifest, Parameters parameters) {
+	static void refuseWhatCannotBeJudged(RuleLibrary library, Manifest manifest, Parameters parameters) {
 		Problems problems = new Problems();
 		Map<String, String> wanted = SnapshotParameters.of(parameters.values()).asMap();
 		wanted.forEach((name, value) -> {

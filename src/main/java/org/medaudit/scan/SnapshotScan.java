@@ -112,7 +112,8 @@ final class SnapshotScan implements ScanWork, AutoCloseable {
 		}
 	}
 
-	private static RuleResult result(BoundRule bound, RuleOutcome outcome, long millis) {
+	/** An outcome as the ledger keeps it. */
+	static RuleResult result(BoundRule bound, RuleOutcome outcome, long millis) {
 		Reason reason = outcome.reason();
 		return new RuleResult(bound.rule().id(), bound.rule().version(), bound.rule().sha256(),
 				RuleResult.Outcome.valueOf(outcome.ending().name()), outcome.implausible(),

@@ -120,7 +120,8 @@ class CaseRunnerTest {
 		try (CaseRunner runner = CaseRunner.open(library, new EngineSettings(300, 1, this.folder.resolve("tmp")))) {
 			return runner.run(library.rule("PRC-1"))
 				.stream()
-				.collect(Collectors.toMap(CaseRunner.Result::caseName, CaseRunner.Result::differences));
+				.collect(Collectors.toMap(CaseRunner.Result::caseName,
+						(result) -> result.differences().stream().map(Difference::toString).toList()));
 		}
 	}
 

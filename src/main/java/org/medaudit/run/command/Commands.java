@@ -33,6 +33,9 @@ final class Commands implements IFactory {
 		makers.put(RulesShowCommand.class, RulesShowCommand::new);
 		makers.put(RulesLintCommand.class, RulesLintCommand::new);
 		makers.put(RulesTestCommand.class, RulesTestCommand::new);
+		makers.put(RulesNewCommand.class, RulesNewCommand::new);
+		makers.put(RulesTryCommand.class, RulesTryCommand::new);
+		makers.put(RulesDiffCommand.class, RulesDiffCommand::new);
 		makers.put(RulesCoverageCommand.class, RulesCoverageCommand::new);
 		makers.put(RulesMutateCommand.class, RulesMutateCommand::new);
 		makers.put(GenerateCommand.class, GenerateCommand::new);

@@ -8,8 +8,9 @@ import picocli.CommandLine.Spec;
 
 /** Only a heading for its own commands. */
 @Command(name = "rules", synopsisSubcommandLabel = "COMMAND",
-		subcommands = { RulesListCommand.class, RulesShowCommand.class, RulesLintCommand.class, RulesTestCommand.class,
-				RulesMutateCommand.class, RulesCoverageCommand.class })
+		subcommands = { RulesListCommand.class, RulesShowCommand.class, RulesNewCommand.class, RulesLintCommand.class,
+				RulesTestCommand.class, RulesTryCommand.class, RulesMutateCommand.class, RulesDiffCommand.class,
+				RulesCoverageCommand.class })
 final class RulesCommand implements Runnable {
 
 	@Spec

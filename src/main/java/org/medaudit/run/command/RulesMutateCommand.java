@@ -2,6 +2,7 @@ package org.medaudit.run.command;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -13,6 +14,7 @@ import org.medaudit.rules.Survivors;
 import org.medaudit.run.home.WorkFolder;
 import org.medaudit.run.print.ProgressLine;
 import org.medaudit.scan.MutationCheck;
+import org.medaudit.scan.MutationChecks;
 import org.medaudit.values.Problem;
 import org.medaudit.values.ProblemsException;
 import org.medaudit.values.Wording;
@@ -48,10 +50,11 @@ final class RulesMutateCommand implements Callable<Integer> {
 		List<Rule> proved = new ArrayList<>();
 		ProgressLine line = this.invocation.progress();
 		try (WorkFolder work = WorkFolder.withoutHome();
-				MutationCheck check = MutationCheck.open(library, this.invocation.engine(work))) {
+				MutationChecks checks = MutationChecks.open(library, this.invocation.engine(work))) {
+			Iterator<MutationCheck.Result> results = checks.check(rules);
 			for (Rule rule : rules) {
 				line.show(Wording.of("run.step-mutate"), rule.id(), rules.indexOf(rule), rules.size());
-				MutationCheck.Result result = check.check(rule);
+				MutationCheck.Result result = results.next();
 				line.clear();
 				if (print(result, Survivors.of(result.survived(), library.survivors(rule)))) {
 					proved.add(rule);

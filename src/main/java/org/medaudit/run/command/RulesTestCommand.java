@@ -1,12 +1,12 @@
 package org.medaudit.run.command;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.medaudit.rules.Rule;
 import org.medaudit.rules.RuleLibrary;
 import org.medaudit.run.home.WorkFolder;
+import org.medaudit.run.print.CaseDifference;
 import org.medaudit.run.print.ProgressLine;
 import org.medaudit.scan.CaseRunner;
 import org.medaudit.values.Wording;
@@ -29,37 +29,40 @@ final class RulesTestCommand implements Callable<Integer> {
 	public Integer call() {
 		RuleLibrary library = this.invocation.library();
 		List<Rule> rules = this.ids.isEmpty() ? library.rules() : this.ids.stream().map(library::rule).toList();
-		List<CaseRunner.Result> results = results(library, rules);
-		List<CaseRunner.Result> failed = results.stream().filter((result) -> !result.passed()).toList();
-		failed.forEach(this::print);
-		String cases = String.valueOf(results.size());
-		if (failed.isEmpty()) {
-			this.invocation.say("run.rules-test-passed", String.valueOf(rules.size()), cases);
-			return ExitCode.DONE;
-		}
-		this.invocation.say("run.rules-test-failed", cases, String.valueOf(failed.size()));
-		return ExitCode.FAILED;
-	}
-
-	private List<CaseRunner.Result> results(RuleLibrary library, List<Rule> rules) {
-		List<CaseRunner.Result> results = new ArrayList<>();
+		int cases = 0;
+		int failed = 0;
 		ProgressLine line = this.invocation.progress();
 		try (WorkFolder work = WorkFolder.withoutHome();
 				CaseRunner runner = CaseRunner.open(library, this.invocation.engine(work))) {
 			for (Rule rule : rules) {
 				line.show(Wording.of("run.step-test"), rule.id(), rules.indexOf(rule), rules.size());
-				results.addAll(runner.run(rule));
+				List<CaseRunner.Result> results = runner.run(rule);
+				line.clear();
+				cases += results.size();
+				failed += print(rule, results);
 			}
-			return results;
 		}
 		finally {
 			line.clear();
 		}
+		if (failed == 0) {
+			this.invocation.say("run.rules-test-passed", String.valueOf(rules.size()), String.valueOf(cases));
+			return ExitCode.DONE;
+		}
+		this.invocation.say("run.rules-test-failed", String.valueOf(cases), String.valueOf(failed));
+		return ExitCode.FAILED;
 	}
 
-	private void print(CaseRunner.Result result) {
-		this.invocation.out().println(result.ruleId() + "  " + result.caseName());
-		result.differences().forEach((difference) -> this.invocation.out().println("  " + difference));
+	/** One line of the rule, and what is wrong below it. */
+	private int print(Rule rule, List<CaseRunner.Result> results) {
+		List<CaseRunner.Result> failed = results.stream().filter((result) -> !result.passed()).toList();
+		this.invocation.say(failed.isEmpty() ? "run.test-rule-passed" : "run.test-rule-failed", rule.id(),
+				String.valueOf(results.size()), String.valueOf(failed.size()));
+		for (CaseRunner.Result result : failed) {
+			this.invocation.say("run.test-case-failed", result.caseName(), result.place());
+			new CaseDifference(this.invocation.out()).print(result.differences());
+		}
+		return failed.size();
 	}
 
 }

@@ -29,8 +29,8 @@ final class FindingFields {
 		fields.put("finding_id", found.findingId());
 		fields.put("rule_id", finding.ruleId());
 		fields.put("verdict", finding.verdict());
-		fields.put("change", finding.change().name().toLowerCase(Locale.ROOT));
-		fields.put("state", finding.state().name().toLowerCase(Locale.ROOT));
+		fields.put("change", word(finding.change()));
+		fields.put("state", word(finding.state()));
 		fields.put("visit_id", found.subject().visitId());
 		fields.put("patient_id", found.subject().patientId());
 		fields.put("department_id", found.subject().departmentId());
@@ -44,6 +44,11 @@ final class FindingFields {
 		fields.put("counted_amount", finding.countedAmount());
 		fields.put("message", message(finding));
 		return fields;
+	}
+
+	/** Nothing where a finding belongs to no run. */
+	private static String word(Enum<?> value) {
+		return (value != null) ? value.name().toLowerCase(Locale.ROOT) : null;
 	}
 
 	static String message(Finding finding) {

@@ -26,6 +26,14 @@ public final class ScanSummary {
 	 */
 	public static void print(Run run, List<RuleResult> results, RuleLibrary library, PrintStream out) {
 		out.println(Wording.of("run.scan-title", String.valueOf(run.id()), run.snapshotId()));
+		printRules(results, library, out);
+		out.println(Wording.of("run.total-title", Amounts.count(run.findings()), Amounts.money(run.countedAmount())));
+	}
+
+	/**
+	 * The table of the rules, and why rules or some of their rows could not be judged.
+	 */
+	public static void printRules(List<RuleResult> results, RuleLibrary library, PrintStream out) {
 		try (TextTable table = new TextTable(out, Wording.of("run.table-rule"), Wording.of("run.table-outcome"),
 				">" + Wording.of("run.table-examined"), ">" + Wording.of("run.table-not-judged"),
 				">" + Wording.of("run.table-findings"), ">" + Wording.of("run.table-amount"),
@@ -40,7 +48,6 @@ public final class ScanSummary {
 			}
 			notJudged(result, library.find(result.ruleId())).forEach(out::println);
 		}
-		out.println(Wording.of("run.total-title", Amounts.count(run.findings()), Amounts.money(run.countedAmount())));
 	}
 
 	private static List<String> notJudged(RuleResult result, Optional<Rule> rule) {

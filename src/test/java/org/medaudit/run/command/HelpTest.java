@@ -32,7 +32,8 @@ class HelpTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "demo", "audit", "ingest", "scan", "report", "findings", "runs", "snapshots", "rejects",
-			"rules", "rules list", "rules show", "rules lint", "rules test", "generate" })
+			"rules", "rules list", "rules show", "rules new", "rules lint", "rules test", "rules try", "rules mutate",
+			"rules diff", "generate" })
 	void describesEveryCommandAndOptionInBothLanguages(String command) {
 		try (Shell shell = new Shell(this.folder.resolve("home"))) {
 			for (String language : List.of("zh", "en")) {

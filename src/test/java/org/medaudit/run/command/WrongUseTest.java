@@ -50,7 +50,7 @@ class WrongUseTest {
 					generate --out x --charges 4999        | 4999 lines are too few; it takes 5000 to plant every breach. | medaudit generate
 					report --templates none                | Cannot use none: no such folder of templates. It should hold a folder self-inspection or detail-list. | medaudit report
 					generate --out x --seed one            | one cannot be used for --seed                           | medaudit generate
-					rules                                  | the command is missing; there are: list, show, lint, test | medaudit rules
+					rules                                  | the command is missing; there are: list, show, new, lint, test, try, mutate, diff, coverage |  medaudit rules
 					--lang fr runs                         | fr cannot be used for --lang; there are: zh, en         | medaudit
 					""")
 	void isToldInOneSentence(String typed, String complaint, String command) {
