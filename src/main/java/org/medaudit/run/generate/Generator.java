@@ -72,12 +72,16 @@ public final class Generator {
 		ChargingPlants charging = new ChargingPlants(world);
 		StayPlants stays = new StayPlants(world);
 		FinancePlants finance = new FinancePlants(world);
+		DrugLimitPlants drugs = new DrugLimitPlants(world);
+		PrescriptionPlants prescriptions = new PrescriptionPlants(world);
 		SplitPlants splits = new SplitPlants(world);
 		PricePlants prices = new PricePlants(world);
 		for (int round = 0; round < rounds; round++) {
 			charging.plant(round);
 			stays.plant(round);
 			finance.plant(round);
+			drugs.plant(round);
+			prescriptions.plant(round);
 			splits.plant(round);
 			prices.plant(round);
 		}
