@@ -179,6 +179,33 @@ FROM counted c
 LEFT JOIN followed f ON f.settlement_id = c.settlement_id AND f.lowest_after < f.balance
 WHERE c.is_refund = 0 AND f.settlement_id IS NULL;
 
+-- What the settlement lists of a visit say together, one row a counter; unknown where one of them does not say it.
+-- The ventilator's time is days/hours/minutes or a number of hours; a begun hour counts as one.
+INSERT INTO settlement_list_count
+WITH ventilated AS (
+  SELECT visit_id, special_nursing_days, nursing_1_days, nursing_2_days, nursing_3_days,
+         CASE WHEN regexp_full_match(ventilator_time, '[0-9]{1,4}/[0-9]{1,2}/[0-9]{1,2}')
+              THEN CAST(split_part(ventilator_time, '/', 1) AS INTEGER) * 24 + CAST(split_part(ventilator_time, '/', 2) AS INTEGER)
+                   + CASE WHEN CAST(split_part(ventilator_time, '/', 3) AS INTEGER) > 0 THEN 1 ELSE 0 END
+              WHEN regexp_full_match(ventilator_time, '[0-9]{1,5}([.][0-9]{1,4})?')
+              THEN CAST(ceil(CAST(ventilator_time AS DECIMAL(9,4))) AS INTEGER) END AS ventilator_hours
+  FROM settlement_list
+),
+listed AS (
+  SELECT visit_id, 'special_nursing_days' AS counter, special_nursing_days AS quantity FROM ventilated
+  UNION ALL
+  SELECT visit_id, 'nursing_1_days', nursing_1_days FROM ventilated
+  UNION ALL
+  SELECT visit_id, 'nursing_2_days', nursing_2_days FROM ventilated
+  UNION ALL
+  SELECT visit_id, 'nursing_3_days', nursing_3_days FROM ventilated
+  UNION ALL
+  SELECT visit_id, 'ventilator_hours', ventilator_hours FROM ventilated
+)
+SELECT visit_id, counter, CASE WHEN count(*) = count(quantity) THEN sum(quantity) END
+FROM listed
+GROUP BY visit_id, counter;
+
 -- The receipts that are not voided: those that name the settlement, else those of its receipt number.
 INSERT INTO settlement_receipt
 WITH valid AS (

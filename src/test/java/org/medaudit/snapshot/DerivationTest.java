@@ -62,6 +62,28 @@ class DerivationTest {
 	}
 
 	@Test
+	void whatTheSettlementListsOfAVisitSayIsAddedUpUnlessOneIsSilent() throws SQLException {
+		add("settlement_list", "visit_id=v1", "settlement_id=s1", "nursing_2_days=3", "nursing_3_days=1",
+				"ventilator_time=1/13/24");
+		add("settlement_list", "visit_id=v1", "settlement_id=s2", "nursing_2_days=2", "ventilator_time=2.5");
+
+		assertThat(rows("SELECT counter, quantity FROM settlement_list_count ORDER BY counter")).containsExactly(
+				"nursing_1_days null", "nursing_2_days 5.0000", "nursing_3_days null", "special_nursing_days null",
+				"ventilator_hours 41.0000");
+	}
+
+	@Test
+	void aTimeOfVentilationInAnotherFormIsNotKnown() throws SQLException {
+		for (String time : List.of("1/2", "三天", "1/2/3/4", "-1/0/0", "1/100/0")) {
+			add("settlement_list", "visit_id=v1", "settlement_id=" + time, "ventilator_time=" + time);
+		}
+
+		assertThat(rows("SELECT count(*) FROM settlement_list WHERE ventilator_time IS NOT NULL")).containsExactly("5");
+		assertThat(rows("SELECT quantity FROM settlement_list_count WHERE counter = 'ventilator_hours'"))
+			.containsExactly("null");
+	}
+
+	@Test
 	void aNationalCodeOfTwoPeopleOrOneThatIsAlsoANumberStays() throws SQLException {
 		add("staff", "staff_id=17", "name=a", "role=doctor", "national_code=D999900000001");
 		add("staff", "staff_id=18", "name=b", "role=doctor", "national_code=D999900000001");

@@ -146,7 +146,8 @@ class SnapshotStoreTest {
 		assertThatThrownBy(() -> SnapshotReader.open(this.store.find("latest"), engine()))
 			.isInstanceOf(ProblemsException.class)
 			.hasMessage(snapshot.file() + ": Snapshot 20260401-080000-001 was built with version 0 of the record "
-					+ "layouts, this is version 1. Ingest the records again: medaudit ingest SOURCE");
+					+ "layouts, this is version " + RecordLayouts.version()
+					+ ". Ingest the records again: medaudit ingest SOURCE");
 	}
 
 	@Test

@@ -111,12 +111,12 @@ final class StayPlants {
 		LocalDateTime from = day.atTime(7, 30);
 		Department ward = this.world.hospital().department("d03");
 		Visit first = this.visits.open("21", ward, from, day.plusDays(4).atTime(10, 0));
-		this.charges.line(first, day.atTime(9, 0), "electrolytes", 1);
+		this.charges.line(first, day.atTime(9, 0), "consultation", 1);
 		this.visits.settle(first);
 		Department other = this.world.hospital().department("d04");
 		Visit second = this.visits.open(this.visits.nextId(), first.patientId, "21", other,
 				day.plusDays(3).atTime(9, 0), day.plusDays(5).atTime(10, 0), other.diagnosis());
-		this.charges.line(second, day.plusDays(3).atTime(9, 30), "kidney_panel", 1);
+		this.charges.line(second, day.plusDays(3).atTime(9, 30), "consultation", 1);
 		this.visits.settle(second);
 		this.truth.breach("ADM-2", null, "两次住院时间重叠", List.of(first.id, second.id));
 	}
