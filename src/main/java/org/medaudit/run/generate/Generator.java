@@ -88,6 +88,8 @@ public final class Generator {
 		prices.plantOnce();
 		new RegisterPlants(world).plant();
 		new ScopePlants(world).plant();
+		new PeoplePlants(world).plant();
+		new EquipmentPlants(world).plant();
 	}
 
 	private static boolean keptByPlants(Item item) {

@@ -75,9 +75,11 @@ final class Hospital {
 			.set("licence_from", LONG_AGO)
 			.set("licence_to", LICENSED_TO)
 			.set("approved_beds", ordinary + 10)
+			.set("radiation_permit_no", "DEMO-RADIATION")
+			.set("radiation_permit_to", "2030-12-31")
 			.write();
 		this.departments.values().forEach(this::register);
-		for (String subject : List.of("A02", "A03", "A04", "A05", "A21", "A30", "A32")) {
+		for (String subject : List.of("A02", "A03", "A04", "A05", "A21", "A28", "A30", "A32")) {
 			licensed(subject, null);
 		}
 		licensed("A27", PAIN_LICENSED_TO);
@@ -198,6 +200,8 @@ final class Hospital {
 			.set("department_id", department)
 			.set("registration_no", "DEMO-" + id)
 			.set("registration_to", "2030-12-31")
+			.set("permit_no", "linac".equals(equipmentClass) ? "DEMO-PERMIT" : "")
+			.set("calibration_due", "2030-12-31")
 			.set("in_use_from", LONG_AGO)
 			.set("in_use_to", inUseTo)
 			.write();
