@@ -25,6 +25,7 @@ import org.medaudit.finding.Finding;
 import org.medaudit.finding.RuleResult;
 import org.medaudit.intake.IngestStep;
 import org.medaudit.records.ColumnType;
+import org.medaudit.rules.PointOutcome;
 import org.medaudit.rules.Rule;
 import org.medaudit.scan.LibraryDifference;
 import org.medaudit.values.Problem;
@@ -82,6 +83,7 @@ class MessagesTest {
 		families.put("run.outcome-",
 				Stream.concat(names(RuleResult.Outcome.values()).stream(), Stream.of("implausible"))
 					.collect(Collectors.toSet()));
+		families.put("run.point-", names(PointOutcome.values()));
 		families.put("run.problem-", names(Problem.Kind.values()));
 		families.put("run.status-", names(Rule.Status.values()));
 		families.put("run.verdict-", names(Rule.Verdict.values()));

@@ -40,7 +40,7 @@ final class KnowledgeOverlay {
 	}
 
 	/** What is left of a row where others take its place. */
-	private static List<KnowledgeRow> left(KnowledgeRow row, List<KnowledgeRow> others) {
+	static List<KnowledgeRow> left(KnowledgeRow row, List<KnowledgeRow> others) {
 		List<KnowledgeRow> left = List.of(row);
 		for (KnowledgeRow other : others) {
 			List<KnowledgeRow> next = new ArrayList<>();

@@ -19,6 +19,8 @@ final class KnowledgeReader {
 
 	private static final String ENDING = ".csv";
 
+	private static final String SHIPPED = "knowledge/";
+
 	private final Map<String, KnowledgeLayout> layouts;
 
 	private final Problems problems;
@@ -26,6 +28,18 @@ final class KnowledgeReader {
 	KnowledgeReader(Map<String, KnowledgeLayout> layouts, Problems problems) {
 		this.layouts = layouts;
 		this.problems = problems;
+	}
+
+	/**
+	 * The shipped rows by table; a table of a higher layer takes the place of a lower
+	 * one.
+	 */
+	static Map<String, List<KnowledgeRow>> layers(List<LibraryFiles> layers, Map<String, KnowledgeLayout> layouts,
+			Problems problems) {
+		KnowledgeReader reader = new KnowledgeReader(layouts, problems);
+		Map<String, List<KnowledgeRow>> shipped = new LinkedHashMap<>();
+		layers.forEach((layer) -> shipped.putAll(reader.read(layer, SHIPPED)));
+		return shipped;
 	}
 
 	/**

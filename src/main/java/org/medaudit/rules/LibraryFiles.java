@@ -74,6 +74,15 @@ final class LibraryFiles {
 		return found;
 	}
 
+	/** The topmost layer that has a file, or the lowest when none has. */
+	static LibraryFiles holding(List<LibraryFiles> layers, String path) {
+		LibraryFiles holding = layers.get(0);
+		for (LibraryFiles layer : layers) {
+			holding = layer.has(path) ? layer : holding;
+		}
+		return holding;
+	}
+
 	private void add(String path, Content content) {
 		boolean left = Stream.of(path.split("/"))
 			.anyMatch((part) -> part.startsWith("_") || part.startsWith(".") || part.endsWith("~"));

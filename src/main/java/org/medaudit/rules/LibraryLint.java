@@ -1,7 +1,6 @@
 package org.medaudit.rules;
 
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +25,9 @@ final class LibraryLint {
 		sameSql();
 		unusedParameters();
 		unusedTables();
-		shippedKnowledge();
+		unsourcedKnowledge();
+		shippedCodes();
+		importForms();
 		regions();
 		lock();
 	}
@@ -68,23 +69,34 @@ final class LibraryLint {
 		}
 	}
 
-	private void shippedKnowledge() {
+	private void unsourcedKnowledge() {
 		for (KnowledgeTable table : this.library.knowledge()) {
-			Set<String> codes = new LinkedHashSet<>();
-			long unsourced = 0;
-			for (Map<String, String> row : table.rows()) {
-				unsourced += (row.containsKey("source") && row.containsKey("basis")) ? 0 : 1;
-				row.forEach((column, value) -> {
-					if (table.layout().itemColumns().contains(column) && !CodeForm.isNationalOrPrefix(value)) {
-						codes.add(value);
-					}
-				});
-			}
-			String place = "knowledge/" + table.name() + ".csv";
+			long unsourced = table.rows()
+				.stream()
+				.filter((row) -> !row.containsKey("source") || !row.containsKey("basis"))
+				.count();
 			if (unsourced > 0) {
-				add(place, "rules.lint-knowledge-source", unsourced);
+				add("knowledge/" + table.name() + ".csv", "rules.lint-knowledge-source", unsourced);
 			}
-			codes.forEach((code) -> add(place, "rules.lint-knowledge-code", code));
+		}
+	}
+
+	/** A hospital may have codes of its own; what is shipped has national ones. */
+	private void shippedCodes() {
+		Map<String, KnowledgeLayout> layouts = this.library.layouts();
+		KnowledgeReader.layers(this.library.layers(), layouts, this.problems)
+			.forEach((table, rows) -> layouts.get(table).itemColumns().forEach((column) -> rows.forEach((row) -> {
+				String code = row.values().getOrDefault(column, "");
+				if (!code.isEmpty() && !CodeForm.isNationalOrPrefix(code)) {
+					add(row.place(), "rules.lint-knowledge-code", code);
+				}
+			})));
+	}
+
+	private void importForms() {
+		LibraryFiles holding = this.library.holding(ImportFormsReader.FILE);
+		if (holding.has(ImportFormsReader.FILE)) {
+			ImportFormsReader.read(holding, this.library.layouts(), this.problems);
 		}
 	}
 

@@ -23,8 +23,6 @@ import org.medaudit.values.ProblemsException;
  */
 final class LibraryReader {
 
-	private static final String KNOWLEDGE = "knowledge/";
-
 	private static final String CHAPTERS = "chapters.yml";
 
 	/** Where the rules lie in a packed library or in the program itself. */
@@ -91,8 +89,8 @@ final class LibraryReader {
 		Map<String, List<DatedValue>> set = new LinkedHashMap<>();
 		parameterFile.ifPresent((file) -> set.putAll(parameters(file, declared)));
 		CatalogueReader catalogue = new CatalogueReader(this.problems);
-		List<Chapter> chapters = catalogue.chapters(holding(CHAPTERS));
-		List<ProblemType> types = catalogue.problemTypes(holding("problem-types.yml"));
+		List<Chapter> chapters = catalogue.chapters(LibraryFiles.holding(this.layers, CHAPTERS));
+		List<ProblemType> types = catalogue.problemTypes(LibraryFiles.holding(this.layers, "problem-types.yml"));
 		Map<String, LibraryFiles> homes = new TreeMap<>();
 		Map<String, Rule> rules = rules(homes);
 		Map<String, KnowledgeTable> tables = tables(layouts, knowledgeFolder);
@@ -101,15 +99,6 @@ final class LibraryReader {
 		rules.values().forEach((rule) -> new References(library, homes.get(rule.id()), this.problems).check(rule));
 		this.problems.throwIfAny();
 		return library;
-	}
-
-	/** The topmost layer that has a file, or the lowest when none has. */
-	private LibraryFiles holding(String path) {
-		LibraryFiles holding = this.layers.get(0);
-		for (LibraryFiles layer : this.layers) {
-			holding = layer.has(path) ? layer : holding;
-		}
-		return holding;
 	}
 
 	private Map<String, Rule> rules(Map<String, LibraryFiles> homes) {
@@ -125,11 +114,9 @@ final class LibraryReader {
 	}
 
 	private Map<String, KnowledgeTable> tables(Map<String, KnowledgeLayout> layouts, Optional<Path> folder) {
-		KnowledgeReader reader = new KnowledgeReader(layouts, this.problems);
-		Map<String, List<KnowledgeRow>> shipped = new LinkedHashMap<>();
-		this.layers.forEach((layer) -> shipped.putAll(reader.read(layer, KNOWLEDGE)));
+		Map<String, List<KnowledgeRow>> shipped = KnowledgeReader.layers(this.layers, layouts, this.problems);
 		Map<String, List<KnowledgeRow>> own = folder
-			.map((path) -> reader.read(LibraryFiles.of(path, this.problems), ""))
+			.map((path) -> new KnowledgeReader(layouts, this.problems).read(LibraryFiles.of(path, this.problems), ""))
 			.orElse(Map.of());
 		Map<String, KnowledgeTable> tables = new TreeMap<>();
 		layouts.forEach((name, layout) -> tables.put(name, new KnowledgeOverlay(layout)

@@ -23,8 +23,8 @@ final class RuleFolders {
 	private static final List<String> OTHER_FOLDERS = List.of("knowledge", "regions", "catalogue");
 
 	private static final List<String> TOP_FILES = List.of("chapters.yml", "problem-types.yml", "parameters.yml",
-			"knowledge-layouts.yml", "rule.schema.json", RuleLock.FILE, MutationLock.FILE, "README.md",
-			"rule-format.md", "conventions.md");
+			"knowledge-layouts.yml", ImportFormsReader.FILE, "rule.schema.json", RuleLock.FILE, MutationLock.FILE,
+			"README.md", "rule-format.md", "conventions.md");
 
 	private static final Pattern IN_RULE = Pattern.compile("([^/]+/[^/]+)/(.+)");
 

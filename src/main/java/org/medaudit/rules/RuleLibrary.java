@@ -145,9 +145,7 @@ public final class RuleLibrary {
 	 */
 	public List<RuleCase> cases(Rule rule) {
 		Problems problems = new Problems();
-		Map<String, KnowledgeLayout> layouts = this.tables.values()
-			.stream()
-			.collect(Collectors.toMap(KnowledgeTable::name, KnowledgeTable::layout));
+		Map<String, KnowledgeLayout> layouts = layouts();
 		LibraryFiles home = this.homes.get(rule.id());
 		List<RuleCase> cases = home.under(rule.folder() + "/cases")
 			.stream()
@@ -187,6 +185,16 @@ public final class RuleLibrary {
 	/** The files among which a rule's folder lies. */
 	LibraryFiles home(Rule rule) {
 		return this.homes.get(rule.id());
+	}
+
+	/** What each knowledge table may hold. */
+	Map<String, KnowledgeLayout> layouts() {
+		return this.tables.values().stream().collect(Collectors.toMap(KnowledgeTable::name, KnowledgeTable::layout));
+	}
+
+	/** The topmost files that have one of a name. */
+	LibraryFiles holding(String path) {
+		return LibraryFiles.holding(this.layers, path);
 	}
 
 	/** The packed files, and those laid over them. */

@@ -87,6 +87,7 @@ final class Validation {
 		rejectTyped(layout);
 		rejectRepeatedKeys(layout);
 		rejectUnknownVisits(layout);
+		rejectUndecidedCodes(layout);
 		Engine.execute(this.connection, "INSERT INTO " + name + " SELECT "
 				+ layout.columns().stream().map((column) -> "t." + column.name()).collect(Collectors.joining(", "))
 				+ " FROM typed t WHERE NOT t.bad" + order(layout));
@@ -155,6 +156,23 @@ final class Validation {
 			rejectRows(layout, "unknown", "visit_id", "unknown-visit", "visit");
 		}
 		Engine.execute(this.connection, "DROP TABLE unknown");
+	}
+
+	/** A map that says two things of one code on one day would be settled by chance. */
+	private void rejectUndecidedCodes(RecordLayout layout) throws SQLException {
+		if (!"code_map".equals(layout.name())) {
+			return;
+		}
+		refuse(layout, "code-map-reversed.sql", "valid_to", "dates-reversed");
+		refuse(layout, "code-map-undecided.sql", "item_code", "code-undecided");
+	}
+
+	private void refuse(RecordLayout layout, String rows, String column, String code) throws SQLException {
+		Engine.execute(this.connection, Engine.read(rows));
+		if (Engine.number(this.connection, "SELECT count(*) FROM refused") > 0) {
+			rejectRows(layout, "refused", column, code, "code_map");
+		}
+		Engine.execute(this.connection, "DROP TABLE refused");
 	}
 
 	private void rejectRows(RecordLayout layout, String rows, String column, String code, String expected)

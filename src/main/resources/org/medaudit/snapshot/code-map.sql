@@ -1,5 +1,5 @@
 -- Local codes become national ones on the date of the row; the local code is kept where the record has a place for it.
--- Where several rows of the map hold on a date, the one that began last does, the smaller code of equals.
+-- Where several rows of the map hold on a date, the one that began last does.
 CREATE TEMP TABLE code_on AS
 WITH used AS (
   SELECT coalesce(local_item_code, item_code) AS local_item_code, CAST(charged_at AS DATE) AS used_on FROM charge

@@ -55,3 +55,10 @@ WHERE NOT EXISTS (SELECT 1 FROM charge c WHERE c.visit_id = s.visit_id) HAVING c
 INSERT INTO quality
 SELECT 'charge', 'charged_at', 'outside-the-period', count(*), min(charge_id) FROM charge, snapshot_period
 WHERE CAST(charged_at AS DATE) NOT BETWEEN period_from AND period_to HAVING count(*) > 0;
+
+INSERT INTO quality
+SELECT 'code_map', 'valid_to', 'codes-overlap', count(*), min(local_item_code) FROM code_map m
+WHERE EXISTS (SELECT 1 FROM code_map o WHERE o.local_item_code = m.local_item_code AND o.item_code <> m.item_code
+              AND coalesce(o.valid_from, DATE '0001-01-01') <= coalesce(m.valid_to, DATE '9999-12-31')
+              AND coalesce(m.valid_from, DATE '0001-01-01') <= coalesce(o.valid_to, DATE '9999-12-31'))
+HAVING count(*) > 0;

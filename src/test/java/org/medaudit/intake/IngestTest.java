@@ -334,6 +334,28 @@ class IngestTest {
 	}
 
 	@Test
+	void rejectsWhatLeavesTheCodeOfAnItemUndecided() {
+		this.house.file("code_map.csv", """
+				local_item_code,item_code,valid_from,valid_to
+				L1,001102000050000,,
+				L1,001102000040000,,2026-12-31
+				L2,001102000050000,2026-03-02,2026-03-01
+				L3,001102000050000,2026-01-01,
+				L3,001102000040000,2026-03-01,
+				L3,001102000050000,2026-01-01,
+				""");
+
+		IngestResult result = this.house.ingest();
+
+		assertThat(this.house.rejects(result)).containsExactly(
+				"code_map.csv:3  item_code \"001102000040000\": the local code has another national code from the same day on. keep one national code, or let them begin on different days",
+				"code_map.csv:4  valid_to \"2026-03-01\": its last date is before its first. correct the dates");
+		assertThat(this.house.rows(result.snapshot(),
+				"SELECT concat_ws(' ', column_name, code, row_count) FROM quality WHERE record = 'code_map'"))
+			.containsExactly("valid_to codes-overlap 3");
+	}
+
+	@Test
 	void rejectsChargesOfVisitsThatAreUnknownOrWereRejected() {
 		this.house.file("visit.csv", IngestHouse.VISIT + "v2,p2,21,d1,yesterday,\n");
 		this.house.file("charge.csv", IngestHouse.CHARGE_HEADER + row("c1", "bed")

@@ -480,13 +480,29 @@ class DerivationTest {
 		map("L1", "N5", "valid_from=2026-03-01");
 		map("L1", "N1");
 		map("L1", "N7", "valid_from=2026-03-02", "valid_to=2026-03-02");
-		map("L1", "N6", "valid_from=2026-03-02", "valid_to=2026-03-02");
 		charge("c1", "2026-02-28 08:00", "1", "1.00", "item_code=L1");
 		charge("c2", "2026-03-02 08:00", "1", "1.00", "item_code=L1");
 		charge("c3", "2026-03-03 08:00", "1", "1.00", "item_code=L1");
 
-		assertThat(rows("SELECT charge_id, item_code FROM net_charge ORDER BY 1")).containsExactly("c1 N1", "c2 N6",
+		assertThat(rows("SELECT charge_id, item_code FROM net_charge ORDER BY 1")).containsExactly("c1 N1", "c2 N7",
 				"c3 N5");
+	}
+
+	@Test
+	void everyRecordThatNamesAnItemIsMappedOnItsOwnDate() throws SQLException {
+		map("L1", "N1", "valid_to=2026-03-01");
+		map("L1", "N2", "valid_from=2026-03-02");
+		add("stock_movement", "movement_id=m1", "store_id=s1", "ledger=drug", "item_code=L1", "kind=purchase",
+				"quantity=1", "moved_at=2026-03-01 23:59:59");
+		add("stocktake", "stocktake_id=t1", "store_id=s1", "ledger=drug", "item_code=L1", "counted_on=2026-03-02",
+				"book_quantity=1", "counted_quantity=1");
+		add("purchase_invoice", "invoice_no=i1", "leg=2", "seller=a", "buyer=b", "item_code=L1", "quantity=1",
+				"amount=1.00", "issued_on=2026-03-01");
+		add("price_standard", "item_code=L1", "ceiling_price=1", "valid_from=2026-03-02");
+
+		assertThat(rows("SELECT item_code FROM stock_movement UNION ALL SELECT item_code FROM stocktake "
+				+ "UNION ALL SELECT item_code FROM purchase_invoice UNION ALL SELECT item_code FROM price_standard"))
+			.containsExactly("N1", "N2", "N1", "N2");
 	}
 
 	@Test

@@ -41,6 +41,7 @@ final class AuditCommand implements Callable<Integer> {
 	public Integer call() {
 		Optional<Period> period = this.dates.period();
 		RuleLibrary library = this.invocation.library();
+		this.invocation.tellKnowledge();
 		try (Installation installation = this.invocation.writing()) {
 			Steps steps = new Steps(this.invocation, installation, library);
 			Run run = steps.scan(steps.ingest(this.source, Optional.ofNullable(this.data), period));

@@ -38,6 +38,8 @@ final class Commands implements IFactory {
 		makers.put(RulesDiffCommand.class, RulesDiffCommand::new);
 		makers.put(RulesCoverageCommand.class, RulesCoverageCommand::new);
 		makers.put(RulesMutateCommand.class, RulesMutateCommand::new);
+		makers.put(KnowledgeImportCommand.class, KnowledgeImportCommand::new);
+		makers.put(KnowledgeStatusCommand.class, KnowledgeStatusCommand::new);
 		makers.put(GenerateCommand.class, GenerateCommand::new);
 		return Map.copyOf(makers);
 	}

@@ -9,7 +9,8 @@ final class ExitCode {
 
 	static final int WRONG_USE = 2;
 
-	static final int SOME_RULE_FAILED = 3;
+	/** Some rule failed, or some rows of a workbook were not taken. */
+	static final int SOME_NOT_DONE = 3;
 
 	private ExitCode() {
 	}

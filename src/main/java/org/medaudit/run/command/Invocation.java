@@ -1,6 +1,7 @@
 package org.medaudit.run.command;
 
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -53,8 +54,22 @@ record Invocation(Class<?> application, Surroundings surroundings, SharedOptions
 	}
 
 	LibrarySources sources() {
-		return new LibrarySources(Optional.ofNullable(this.options.rules), Optional.ofNullable(this.options.knowledge),
+		Optional<Path> knowledge = Optional.of(knowledgeFolder())
+			.filter((folder) -> this.options.knowledge != null || Files.isDirectory(folder));
+		return new LibrarySources(Optional.ofNullable(this.options.rules), knowledge,
 				Optional.ofNullable(this.options.parameters));
+	}
+
+	/** Where the hospital's own tables lie, there or not: as typed, else in the home. */
+	Path knowledgeFolder() {
+		return (this.options.knowledge != null) ? this.options.knowledge : home().knowledge();
+	}
+
+	/** Tells that tables are used that nobody typed. */
+	void tellKnowledge() {
+		if (this.options.knowledge == null && sources().knowledge().isPresent()) {
+			say("run.knowledge-of-home", knowledgeFolder());
+		}
 	}
 
 	EngineSettings engine(WorkFolder work) {

@@ -63,7 +63,7 @@ final class RulesTryCommand implements Callable<Integer> {
 				RuleTrial trial = RuleTrial.open(found, library, this.invocation.engine(work))) {
 			RuleResult result = (this.format == FindingFormat.TABLE) ? table(trial, library, rule, found)
 					: list(trial, rule);
-			return (result.outcome() == RuleResult.Outcome.FAILED) ? ExitCode.SOME_RULE_FAILED : ExitCode.DONE;
+			return (result.outcome() == RuleResult.Outcome.FAILED) ? ExitCode.SOME_NOT_DONE : ExitCode.DONE;
 		}
 	}
 

@@ -30,6 +30,7 @@ final class ScanCommand implements Callable<Integer> {
 	public Integer call() {
 		Snapshot found = new SnapshotStore(this.invocation.home().folder()).find(this.snapshot);
 		RuleLibrary library = this.invocation.library();
+		this.invocation.tellKnowledge();
 		try (Installation installation = this.invocation.writing()) {
 			Steps steps = new Steps(this.invocation, installation, library);
 			Run run = steps.scan(found);

@@ -134,7 +134,7 @@ final class Steps {
 			return ExitCode.FAILED;
 		}
 		boolean failed = results.stream().anyMatch((result) -> result.outcome() == RuleResult.Outcome.FAILED);
-		return failed ? ExitCode.SOME_RULE_FAILED : ExitCode.DONE;
+		return failed ? ExitCode.SOME_NOT_DONE : ExitCode.DONE;
 	}
 
 	private boolean isBreach(RuleResult result) {

@@ -66,6 +66,11 @@ public record Home(Path folder) {
 		return this.folder.resolve("reports");
 	}
 
+	/** Knowledge tables of the hospital's own, used where none are named. */
+	public Path knowledge() {
+		return this.folder.resolve("knowledge");
+	}
+
 	public Path demonstration() {
 		return this.folder.resolve("demo");
 	}

@@ -25,7 +25,7 @@ class HelpTest {
 		try (Shell shell = new Shell(this.folder.resolve("home"))) {
 			assertThat(shell.run()).isEqualTo(ExitCode.DONE);
 			assertThat(shell.out()).contains("Usage: medaudit", "  audit      The whole way: ingest, scan, report.",
-					"Exit codes: 0 done; 1 failed; 2 wrong use; 3 done, but some rule could not be run.");
+					"Exit codes: 0 done; 1 failed; 2 wrong use; 3 done, but not every rule or knowledge point.");
 			assertThat(shell.err()).isEmpty();
 		}
 	}
@@ -33,7 +33,7 @@ class HelpTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "demo", "audit", "ingest", "scan", "report", "findings", "runs", "snapshots", "rejects",
 			"rules", "rules list", "rules show", "rules new", "rules lint", "rules test", "rules try", "rules mutate",
-			"rules diff", "generate" })
+			"rules diff", "knowledge", "knowledge import", "knowledge status", "generate" })
 	void describesEveryCommandAndOptionInBothLanguages(String command) {
 		try (Shell shell = new Shell(this.folder.resolve("home"))) {
 			for (String language : List.of("zh", "en")) {
