@@ -10,7 +10,6 @@ diagnosed AS (
   UNION ALL
   SELECT visit_id, main_diagnosis_code AS diagnosis_code
   FROM visit
-  WHERE main_diagnosis_code IS NOT NULL
 ),
 judged AS (
   SELECT n.charge_id, max(CASE WHEN starts_with_code(d.diagnosis_code, l.diagnosis_prefixes) THEN 1 ELSE 0 END) AS matched,
