@@ -87,6 +87,8 @@ public final class Generator {
 		}
 		prices.plantOnce();
 		new RegisterPlants(world).plant();
+		new ServiceLimitPlants(world).plant();
+		new ServiceTotalPlants(world).plant();
 		new ScopePlants(world).plant();
 		new PeoplePlants(world).plant();
 		new EquipmentPlants(world).plant();
