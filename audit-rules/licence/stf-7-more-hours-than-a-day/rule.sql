@@ -3,7 +3,6 @@ WITH served AS (
   SELECT n.charge_id, n.executing_staff_id AS staff_id, n.charge_date, CAST(n.quantity * max(t.minutes) AS DECIMAL(18, 4)) AS minutes
   FROM net_charge n
   JOIN service_time t ON t.item = n.item_code AND n.charge_date BETWEEN t.valid_from AND t.valid_to
-  WHERE n.executing_staff_id IS NOT NULL
   GROUP BY n.charge_id, n.executing_staff_id, n.charge_date, n.quantity
 ),
 busy AS (
