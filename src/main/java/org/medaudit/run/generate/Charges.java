@@ -82,6 +82,9 @@ final class Charges {
 		more.accept(row);
 		row.write();
 		visit.add(amount, scope);
+		if ("06".equals(item.feeClass())) {
+			visit.operated();
+		}
 		this.books.charge(at.toLocalDate(), item, quantity, amount);
 		return id;
 	}

@@ -178,6 +178,7 @@ final class ChargingPlants {
 				.set("began_at", day.atTime(10, 0))
 				.set("ended_at", day.atTime(12, 0))
 				.write();
+			visit.operationRecorded();
 			this.charges.line(visit, day.atTime(10, 10), "operation_main", 1, (row) -> row.set("operation_id", id));
 			second[0] = this.charges.priced(visit, day.atTime(10, 20), this.charges.item("operation_second"),
 					BigDecimal.ONE, secondPrice, (row) -> row.set("operation_id", id));

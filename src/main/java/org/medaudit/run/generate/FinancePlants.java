@@ -35,10 +35,28 @@ final class FinancePlants {
 		this.visits.receipt(oldForm, "r-" + oldForm.id, oldForm.total(), "other");
 		this.truth.breach("FIN-4", null, "票据不是省级统一票据", List.of("s-" + oldForm.id, "r-" + oldForm.id));
 		twoReceipts(day);
+		settledAboveTheLines(day);
 		List<String> settled = this.visits.settleAgain(unsettled(day));
-		for (String rule : List.of("FIN-1", "FIN-2", "FIN-3")) {
+		for (String rule : List.of("FIN-1", "FIN-2", "FIN-3", "FIN-6")) {
 			this.truth.nearMiss(rule, "整笔退费、票据作废后重新结算", settled);
 		}
+	}
+
+	/** Lets the ledger differ from the lines on one date, and by a cent on another. */
+	void misbook(Books books) {
+		LocalDate day = Hospital.FROM.plusDays(40);
+		books.money().get(day).merge("02", World.yuan("5.00"), BigDecimal::add);
+		this.truth.breach("FIN-5", World.yuan("5.00"), "账簿比收费明细多五元", List.of(day + " 02"));
+		LocalDate other = day.plusDays(1);
+		books.money().get(other).merge("02", World.yuan("0.01"), BigDecimal::add);
+		this.truth.nearMiss("FIN-5", "账簿与明细相差一分", List.of(other + " 02"));
+	}
+
+	private void settledAboveTheLines(LocalDate day) {
+		Visit visit = unsettled(day);
+		visit.add(World.yuan("2.00"), BigDecimal.ZERO);
+		this.visits.settle(visit);
+		this.truth.breach("FIN-6", World.yuan("2.00"), "结算比明细合计多两元", List.of("s-" + visit.id));
 	}
 
 	/**

@@ -55,6 +55,7 @@ public final class Generator {
 			population.inpatients(progress);
 			population.outpatients(Math.max(charges, lines.written() + 1_000), progress);
 			stock.write(stocked(items.values()));
+			new FinancePlants(world).misbook(books);
 			stock.ledger(books.money());
 			DemonstrationKnowledge.write(files, items);
 			return new Made(folder, lines.written(), files.rows("visit"), files.rows("truth"));
@@ -71,6 +72,9 @@ public final class Generator {
 	private static void plant(World world, int rounds) {
 		ChargingPlants charging = new ChargingPlants(world);
 		StayPlants stays = new StayPlants(world);
+		BedPlants beds = new BedPlants(world);
+		AdmissionPlants admissions = new AdmissionPlants(world);
+		RecordPlants recorded = new RecordPlants(world);
 		FinancePlants finance = new FinancePlants(world);
 		DrugLimitPlants drugs = new DrugLimitPlants(world);
 		PrescriptionPlants prescriptions = new PrescriptionPlants(world);
@@ -79,12 +83,17 @@ public final class Generator {
 		for (int round = 0; round < rounds; round++) {
 			charging.plant(round);
 			stays.plant(round);
+			beds.plant(round);
+			admissions.plant(round);
+			recorded.plant(round);
 			finance.plant(round);
 			drugs.plant(round);
 			prescriptions.plant(round);
 			splits.plant(round);
 			prices.plant(round);
 		}
+		beds.plantOnce();
+		admissions.plantOnce();
 		prices.plantOnce();
 		new RegisterPlants(world).plant();
 		new ServiceLimitPlants(world).plant();

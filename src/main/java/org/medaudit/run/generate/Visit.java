@@ -28,6 +28,10 @@ final class Visit {
 
 	private LocalDateTime lastDay;
 
+	private boolean operated;
+
+	private boolean operationRecorded;
+
 	Visit(String id, String patientId, String kind, Department department, LocalDateTime admittedAt,
 			LocalDateTime dischargedAt, String diagnosis) {
 		this.id = id;
@@ -41,6 +45,20 @@ final class Visit {
 
 	boolean inpatient() {
 		return this.kind.startsWith("2");
+	}
+
+	/** A line of it is an operation fee. */
+	void operated() {
+		this.operated = true;
+	}
+
+	/** Whoever plants it has seen to its operation record, or to there being none. */
+	void operationRecorded() {
+		this.operationRecorded = true;
+	}
+
+	boolean wantsOperationRecord() {
+		return inpatient() && this.operated && !this.operationRecorded;
 	}
 
 	/**

@@ -115,6 +115,19 @@ final class Visits {
 			.write();
 	}
 
+	/** The record that an operation fee of a stay rests on. */
+	String operation(Visit visit, String code) {
+		String id = "opr-" + visit.id;
+		this.files.row("operation")
+			.set("operation_id", id)
+			.set("visit_id", visit.id)
+			.set("operation_code", code)
+			.set("operation_name", "手术（演示）")
+			.write();
+		visit.operationRecorded();
+		return id;
+	}
+
 	void stay(Visit visit, String bedId) {
 		stay(visit, bedId, visit.admittedAt, visit.dischargedAt);
 	}
@@ -159,6 +172,9 @@ final class Visits {
 	}
 
 	private void settlement(Visit visit, String id, String receiptNo, LocalDateTime at, boolean refund) {
+		if (visit.wantsOperationRecord()) {
+			operation(visit, "99.9900");
+		}
 		BigDecimal fund = visit.scope().multiply(FUND_PERCENT).movePointLeft(2).setScale(2, RoundingMode.HALF_UP);
 		BigDecimal sign = refund ? BigDecimal.ONE.negate() : BigDecimal.ONE;
 		this.files.row("settlement")
