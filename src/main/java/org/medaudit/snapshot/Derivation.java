@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.medaudit.records.RecordLayout;
@@ -17,6 +19,11 @@ final class Derivation {
 
 	private static final String[] TEMPORARY = { "named_refund", "named_total", "open_group", "open_step",
 			"open_balance", "open_left", "netted", "staff_by_code", "main_diagnosis", "inpatient" };
+
+	/**
+	 * A statement that has nothing to do where the hospital handed over no such record.
+	 */
+	private static final Pattern ONLY_WITH = Pattern.compile("-- Only with ([a-z_]+)\\.");
 
 	private final Connection connection;
 
@@ -33,14 +40,20 @@ final class Derivation {
 			Engine.script(this.connection, Engine.read("code-map.sql"));
 		}
 		period(declared);
-		Engine.script(this.connection,
-				Engine.read("derive.sql")
-					.replace("${inpatient}", this.parameters.inpatientSql())
-					.replace("${count_both}", this.parameters.countBothSql()));
+		Set<String> staged = staged();
+		String script = Engine.read("derive.sql")
+			.replace("${inpatient}", this.parameters.inpatientSql())
+			.replace("${count_both}", this.parameters.countBothSql());
+		for (String statement : Engine.statements(script)) {
+			Matcher only = ONLY_WITH.matcher(statement);
+			if (!only.find() || staged.contains(only.group(1))) {
+				Engine.execute(this.connection, statement);
+			}
+		}
 		for (String table : TEMPORARY) {
 			Engine.execute(this.connection, "DROP TABLE " + table);
 		}
-		presence();
+		presence(staged);
 	}
 
 	void quality() throws SQLException {
@@ -56,11 +69,15 @@ final class Derivation {
 				+ ", (SELECT min(CAST(charged_at AS DATE)) FROM charge), (SELECT max(CAST(charged_at AS DATE)) FROM charge)");
 	}
 
-	private void presence() throws SQLException {
-		Set<String> staged = Engine.rows(this.connection, "SELECT DISTINCT record FROM staged_file")
+	/** The records that were handed over, empty ones included. */
+	private Set<String> staged() throws SQLException {
+		return Engine.rows(this.connection, "SELECT DISTINCT record FROM staged_file")
 			.stream()
 			.map((row) -> row.get(0))
 			.collect(Collectors.toSet());
+	}
+
+	private void presence(Set<String> staged) throws SQLException {
 		List<String> absent = new ArrayList<>();
 		for (RecordLayout layout : RecordLayouts.all()) {
 			if (staged.contains(layout.name())) {

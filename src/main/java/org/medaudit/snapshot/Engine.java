@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -55,16 +56,18 @@ final class Engine {
 		}
 	}
 
+	static void script(Connection connection, String script) throws SQLException {
+		for (String statement : statements(script)) {
+			execute(connection, statement);
+		}
+	}
+
 	/**
 	 * Statements end with a semicolon at the end of a line; there are no others in our
 	 * scripts.
 	 */
-	static void script(Connection connection, String script) throws SQLException {
-		for (String statement : script.split(";\\s*\\n")) {
-			if (!statement.isBlank()) {
-				execute(connection, statement);
-			}
-		}
+	static List<String> statements(String script) {
+		return Arrays.stream(script.split(";\\s*\\n")).filter((statement) -> !statement.isBlank()).toList();
 	}
 
 	static void execute(Connection connection, String sql) throws SQLException {

@@ -143,6 +143,7 @@ SELECT patient_id, visit_id, charge_date, item_code, min(fee_class), max(is_inpa
 FROM net_charge
 GROUP BY patient_id, visit_id, charge_date, item_code;
 
+-- Only with settlement.
 INSERT INTO visit_settlement
 SELECT visit_id, sum(total_amount), sum(fund_amount),
        CASE WHEN count(*) = count(scope_amount) THEN sum(scope_amount) END, count(*)
@@ -150,6 +151,7 @@ FROM settlement
 GROUP BY visit_id;
 
 -- Settlements without refunds and without those that a refund of the same size takes back, the nearest before it.
+-- Only with settlement.
 INSERT INTO standing_settlement
 WITH counted AS (
   SELECT settlement_id, visit_id, settled_at, total_amount, receipt_no,
@@ -207,6 +209,7 @@ FROM listed
 GROUP BY visit_id, counter;
 
 -- The receipts that are not voided: those that name the settlement, else those of its receipt number.
+-- Only with settlement.
 INSERT INTO settlement_receipt
 WITH valid AS (
   SELECT settlement_id, receipt_no, amount, form_kind, voided
@@ -271,6 +274,7 @@ FROM day;
 
 -- A night is a midnight covered, the end of its date. Where both ends are midnight they are dates without a time: the
 -- night of the last date is not one. An open end lasts to the discharge, else over the last but one midnight of the period.
+-- Only with bed_stay.
 INSERT INTO bed_night
 WITH lain AS (
   SELECT b.visit_id, v.patient_id, b.bed_id, b.department_id, b.reason, b.from_time, CAST(v.admitted_at AS DATE) AS admitted_on,
@@ -312,6 +316,7 @@ WHERE trace_codes IS NOT NULL;
 
 DELETE FROM charge_trace WHERE trace_code = '';
 
+-- Only with equipment.
 INSERT INTO equipment_attribute
 WITH pair AS (
   SELECT equipment_id, trim(unnest(string_split(attributes, ';'))) AS text
@@ -322,6 +327,7 @@ SELECT equipment_id, trim(split_part(text, '=', 1)), trim(substr(text, instr(tex
 FROM pair
 WHERE instr(text, '=') > 1;
 
+-- Only with stock_movement.
 INSERT INTO stock_balance
 WITH moved AS (
   SELECT store_id, ledger, item_code, CAST(date_trunc('month', moved_at) AS DATE) AS month,
