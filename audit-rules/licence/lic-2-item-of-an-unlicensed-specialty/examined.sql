@@ -5,26 +5,15 @@ WITH required AS (
   FROM department_limit
   WHERE excluded = 0
 ),
-item AS (
-  SELECT DISTINCT item
-  FROM required
-),
-billed AS (
-  SELECT n.item_code, n.charge_date, count(*) AS line_count
-  FROM net_charge n
-  JOIN item i ON i.item = n.item_code
-  GROUP BY n.item_code, n.charge_date
-),
 asked AS (
-  SELECT b.item_code, b.charge_date, b.line_count,
-         max(CASE WHEN matches(r.subject, '^[0-9][0-9]') THEN 0 ELSE 1 END) AS odd
-  FROM billed b
-  JOIN required r ON r.item = b.item_code AND b.charge_date BETWEEN r.valid_from AND r.valid_to
-  GROUP BY b.item_code, b.charge_date, b.line_count
+  SELECT n.charge_id, max(CASE WHEN matches(r.subject, '^[0-9][0-9]') THEN 0 ELSE 1 END) AS odd
+  FROM net_charge n
+  JOIN required r ON r.item = n.item_code AND n.charge_date BETWEEN r.valid_from AND r.valid_to
+  GROUP BY n.charge_id
 )
-SELECT 'examined' AS reason, CAST(coalesce(sum(line_count), 0) AS BIGINT) AS row_count
+SELECT 'examined' AS reason, count(*) AS row_count
 FROM asked
 UNION ALL
-SELECT 'subject_not_standard' AS reason, CAST(coalesce(sum(line_count), 0) AS BIGINT) AS row_count
+SELECT 'subject_not_standard' AS reason, count(*) AS row_count
 FROM asked
 WHERE odd = 1

@@ -5,43 +5,28 @@ WITH required AS (
   FROM department_limit
   WHERE excluded = 0
 ),
-item AS (
-  SELECT DISTINCT item
-  FROM required
-),
-licensed AS (
-  SELECT subject_code, valid_from, coalesce(valid_to, DATE '9999-12-31') AS valid_to,
+standing AS (
+  SELECT subject_code, valid_from, valid_to,
          CASE WHEN starts_with_code(upper(subject_code), 'A') THEN substr(subject_code, 2) ELSE subject_code END AS subject
   FROM licensed_subject
-  WHERE coalesce(is_technique, 0) = 0
-),
-standing AS (
-  SELECT subject_code, subject, valid_from, valid_to
-  FROM licensed
-  WHERE matches(subject, '^[0-9][0-9]')
-),
-billed AS (
-  SELECT n.department_id, n.item_code, n.charge_date
-  FROM net_charge n
-  JOIN item i ON i.item = n.item_code
-  GROUP BY n.department_id, n.item_code, n.charge_date
+  WHERE coalesce(is_technique, 0) = 0 AND matches(upper(subject_code), '^A?[0-9][0-9]')
 ),
 asked AS (
-  SELECT DISTINCT b.department_id, b.item_code, b.charge_date, r.subject_code, r.subject
-  FROM billed b
-  JOIN required r ON r.item = b.item_code AND b.charge_date BETWEEN r.valid_from AND r.valid_to
+  SELECT DISTINCT n.item_code, n.charge_date, r.subject_code, r.subject
+  FROM net_charge n
+  JOIN required r ON r.item = n.item_code AND n.charge_date BETWEEN r.valid_from AND r.valid_to
 ),
 covered AS (
-  SELECT DISTINCT a.department_id, a.item_code, a.charge_date
+  SELECT DISTINCT a.item_code, a.charge_date
   FROM asked a
-  JOIN standing l ON a.charge_date BETWEEN l.valid_from AND l.valid_to
-  WHERE starts_with_code(a.subject, l.subject) OR starts_with_code(l.subject, a.subject)
-     OR NOT matches(a.subject, '^[0-9][0-9]')
+  LEFT JOIN standing l ON (starts_with_code(a.subject, l.subject) OR starts_with_code(l.subject, a.subject))
+                          AND a.charge_date >= l.valid_from AND (l.valid_to IS NULL OR a.charge_date <= l.valid_to)
+  WHERE l.subject IS NOT NULL OR NOT matches(a.subject, '^[0-9][0-9]')
 ),
 uncovered AS (
-  SELECT a.department_id, a.item_code, a.charge_date, a.subject_code, a.subject
+  SELECT a.item_code, a.charge_date, a.subject_code, a.subject
   FROM asked a
-  LEFT JOIN covered c ON c.department_id = a.department_id AND c.item_code = a.item_code AND c.charge_date = a.charge_date
+  LEFT JOIN covered c ON c.item_code = a.item_code AND c.charge_date = a.charge_date
   WHERE c.item_code IS NULL
 ),
 subject_name AS (
@@ -51,34 +36,36 @@ subject_name AS (
   GROUP BY CASE WHEN starts_with_code(upper(subject_code), 'A') THEN substr(subject_code, 2) ELSE subject_code END
 ),
 told AS (
-  SELECT u.department_id, u.item_code, u.charge_date, u.subject_code,
-         concat(coalesce(s.name, ''), '（', u.subject_code, '）') AS subject_zh
+  SELECT u.item_code, u.charge_date, concat(coalesce(s.name, ''), '（', u.subject_code, '）') AS subject
   FROM uncovered u
   LEFT JOIN subject_name s ON s.subject = u.subject
 ),
 found AS (
-  SELECT department_id, item_code, charge_date,
-         concat(min(subject_zh), CASE WHEN count(*) = 1 THEN '' ELSE '等' END) AS subject_zh,
-         concat(min(subject_code), CASE WHEN count(*) = 1 THEN '' ELSE ' and others' END) AS subject_en
+  SELECT item_code, charge_date, concat(min(subject), CASE WHEN count(*) = 1 THEN '' ELSE '等' END) AS subjects
   FROM told
-  GROUP BY department_id, item_code, charge_date
+  GROUP BY item_code, charge_date
+),
+line AS (
+  SELECT n.department_id, n.item_code, n.charge_date, n.charge_id, n.visit_id, n.patient_id, n.executing_staff_id AS staff_id,
+         n.quantity, n.amount, n.item_name, f.subjects
+  FROM found f
+  JOIN net_charge n ON n.item_code = f.item_code AND n.charge_date = f.charge_date
 ),
 evidence AS (
-  SELECT f.department_id, f.item_code, n.visit_id, n.patient_id, n.executing_staff_id AS staff_id,
-         n.charge_date AS occurred_on, 'charge' AS record, n.charge_id AS row_id, 'problem' AS part, n.quantity, n.amount,
-         n.item_name, f.subject_zh, f.subject_en
-  FROM found f
-  JOIN net_charge n ON n.department_id = f.department_id AND n.item_code = f.item_code AND n.charge_date = f.charge_date
+  SELECT department_id, item_code, visit_id, patient_id, staff_id, charge_date AS occurred_on, 'charge' AS record,
+         charge_id AS row_id, 'problem' AS part, quantity, amount, item_name, subjects
+  FROM line
   UNION ALL
-  SELECT DISTINCT u.department_id, u.item_code, CAST(NULL AS VARCHAR) AS visit_id, CAST(NULL AS VARCHAR) AS patient_id,
+  SELECT DISTINCT i.department_id, i.item_code, CAST(NULL AS VARCHAR) AS visit_id, CAST(NULL AS VARCHAR) AS patient_id,
          CAST(NULL AS VARCHAR) AS staff_id, CAST(NULL AS DATE) AS occurred_on, 'licensed_subject' AS record,
          concat(l.subject_code, ' ', CAST(l.valid_from AS VARCHAR)) AS row_id, 'context' AS part,
          CAST(NULL AS DECIMAL(16, 4)) AS quantity, CAST(NULL AS DECIMAL(16, 2)) AS amount,
-         CAST(NULL AS VARCHAR) AS item_name, CAST(NULL AS VARCHAR) AS subject_zh, CAST(NULL AS VARCHAR) AS subject_en
-  FROM uncovered u
+         CAST(NULL AS VARCHAR) AS item_name, CAST(NULL AS VARCHAR) AS subjects
+  FROM line i
+  JOIN uncovered u ON u.item_code = i.item_code AND u.charge_date = i.charge_date
   JOIN standing l ON starts_with_code(u.subject, l.subject) OR starts_with_code(l.subject, u.subject)
 )
 SELECT e.department_id, e.item_code, e.visit_id, e.patient_id, e.staff_id, e.occurred_on, e.record, e.row_id, e.part,
-       e.quantity, e.amount, e.item_name, e.subject_zh, e.subject_en, coalesce(d.name, e.department_id) AS department_name
+       e.quantity, e.amount, e.item_name, e.subjects, coalesce(d.name, e.department_id) AS department_name
 FROM evidence e
 LEFT JOIN department d ON d.department_id = e.department_id

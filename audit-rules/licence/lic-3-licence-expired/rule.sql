@@ -1,14 +1,9 @@
 -- Lines dated after the last day of the hospital's licence.
-WITH licence AS (
-  SELECT institution_code, licence_no, licence_to
-  FROM institution
-  WHERE licence_to IS NOT NULL
-),
-expired AS (
+WITH expired AS (
   SELECT n.department_id, n.item_code, n.visit_id, n.patient_id, n.executing_staff_id AS staff_id, n.charge_date, n.charge_id,
          n.quantity, n.amount, n.item_name, l.institution_code, l.licence_no, l.licence_to
   FROM net_charge n
-  JOIN licence l ON n.charge_date > l.licence_to
+  JOIN institution l ON n.charge_date > l.licence_to
 ),
 evidence AS (
   SELECT department_id, item_code, visit_id, patient_id, staff_id, charge_date AS occurred_on, 'charge' AS record,

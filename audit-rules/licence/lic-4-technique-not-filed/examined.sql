@@ -1,40 +1,29 @@
--- Lines of restricted techniques; those whose only filing does not say what it is are found and counted.
-WITH required AS (
-  SELECT item, upper(technique_code) AS technique, valid_from, valid_to
-  FROM restricted_technique
-),
-item AS (
-  SELECT DISTINCT item
-  FROM required
-),
-unsaid AS (
-  SELECT upper(subject_code) AS technique, valid_from, coalesce(valid_to, DATE '9999-12-31') AS valid_to
-  FROM licensed_subject
-  WHERE is_technique IS NULL
-),
-filed AS (
-  SELECT upper(subject_code) AS technique, valid_from, coalesce(valid_to, DATE '9999-12-31') AS valid_to
-  FROM licensed_subject
-  WHERE is_technique = 1
-),
-billed AS (
-  SELECT n.item_code, n.charge_date, count(*) AS line_count
+-- Lines of restricted techniques; those of which a row does not say that it is the filing are found and counted.
+WITH asked AS (
+  SELECT n.charge_id, n.charge_date, upper(r.technique_code) AS technique
   FROM net_charge n
-  JOIN item i ON i.item = n.item_code
-  GROUP BY n.item_code, n.charge_date
+  JOIN restricted_technique r ON r.item = n.item_code AND n.charge_date BETWEEN r.valid_from AND r.valid_to
 ),
-asked AS (
-  SELECT b.item_code, b.charge_date, b.line_count,
-         max(CASE WHEN f.technique IS NULL AND u.technique IS NOT NULL THEN 1 ELSE 0 END) AS unknown
-  FROM billed b
-  JOIN required r ON r.item = b.item_code AND b.charge_date BETWEEN r.valid_from AND r.valid_to
-  LEFT JOIN filed f ON f.technique = r.technique AND b.charge_date BETWEEN f.valid_from AND f.valid_to
-  LEFT JOIN unsaid u ON u.technique = r.technique AND b.charge_date BETWEEN u.valid_from AND u.valid_to
-  GROUP BY b.item_code, b.charge_date, b.line_count
+registered AS (
+  SELECT upper(subject_code) AS technique, is_technique, valid_from, valid_to
+  FROM licensed_subject
+),
+said AS (
+  SELECT a.charge_id, a.technique, max(CASE WHEN g.is_technique = 1 THEN 1 ELSE 0 END) AS filed,
+         max(CASE WHEN g.technique IS NOT NULL AND g.is_technique IS NULL THEN 1 ELSE 0 END) AS unsaid
+  FROM asked a
+  LEFT JOIN registered g ON g.technique = a.technique AND a.charge_date >= g.valid_from
+                            AND (g.valid_to IS NULL OR a.charge_date <= g.valid_to)
+  GROUP BY a.charge_id, a.technique
+),
+line AS (
+  SELECT charge_id, max(CASE WHEN filed = 0 AND unsaid = 1 THEN 1 ELSE 0 END) AS unknown
+  FROM said
+  GROUP BY charge_id
 )
-SELECT 'examined' AS reason, CAST(coalesce(sum(line_count), 0) AS BIGINT) AS row_count
-FROM asked
+SELECT 'examined' AS reason, count(*) AS row_count
+FROM line
 UNION ALL
-SELECT 'unknown_technique' AS reason, CAST(coalesce(sum(line_count), 0) AS BIGINT) AS row_count
-FROM asked
+SELECT 'unknown_technique' AS reason, count(*) AS row_count
+FROM line
 WHERE unknown = 1

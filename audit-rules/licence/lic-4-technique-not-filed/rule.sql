@@ -3,31 +3,22 @@ WITH required AS (
   SELECT item, technique_code, upper(technique_code) AS technique, valid_from, valid_to
   FROM restricted_technique
 ),
-item AS (
-  SELECT DISTINCT item
-  FROM required
-),
 filed AS (
-  SELECT subject_code, upper(subject_code) AS technique, valid_from, coalesce(valid_to, DATE '9999-12-31') AS valid_to
+  SELECT subject_code, upper(subject_code) AS technique, valid_from, valid_to
   FROM licensed_subject
   WHERE is_technique = 1
 ),
-billed AS (
-  SELECT n.department_id, n.item_code, n.charge_date
-  FROM net_charge n
-  JOIN item i ON i.item = n.item_code
-  GROUP BY n.department_id, n.item_code, n.charge_date
-),
 asked AS (
-  SELECT b.department_id, b.item_code, b.charge_date, r.technique, min(r.technique_code) AS technique_code
-  FROM billed b
-  JOIN required r ON r.item = b.item_code AND b.charge_date BETWEEN r.valid_from AND r.valid_to
-  GROUP BY b.department_id, b.item_code, b.charge_date, r.technique
+  SELECT n.department_id, n.item_code, n.charge_date, r.technique, min(r.technique_code) AS technique_code
+  FROM net_charge n
+  JOIN required r ON r.item = n.item_code AND n.charge_date BETWEEN r.valid_from AND r.valid_to
+  GROUP BY n.department_id, n.item_code, n.charge_date, r.technique
 ),
 missing AS (
   SELECT a.department_id, a.item_code, a.charge_date, a.technique, a.technique_code
   FROM asked a
-  LEFT JOIN filed f ON f.technique = a.technique AND a.charge_date BETWEEN f.valid_from AND f.valid_to
+  LEFT JOIN filed f ON f.technique = a.technique AND a.charge_date >= f.valid_from
+                       AND (f.valid_to IS NULL OR a.charge_date <= f.valid_to)
   WHERE f.technique IS NULL
 ),
 found AS (

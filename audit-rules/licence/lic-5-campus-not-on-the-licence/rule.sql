@@ -9,16 +9,15 @@ registered AS (
   FROM licensed_campus
 ),
 billed AS (
-  SELECT n.department_id, n.charge_date, count(*) AS line_count
+  SELECT n.department_id, p.plain_campus, n.charge_date, count(*) AS line_count
   FROM net_charge n
   JOIN placed p ON p.department_id = n.department_id
-  GROUP BY n.department_id, n.charge_date
+  GROUP BY n.department_id, p.plain_campus, n.charge_date
 ),
 covered AS (
   SELECT DISTINCT b.department_id, b.charge_date
   FROM billed b
-  JOIN placed p ON p.department_id = b.department_id
-  JOIN registered r ON r.plain_campus = p.plain_campus AND b.charge_date BETWEEN r.valid_from AND r.valid_to
+  JOIN registered r ON r.plain_campus = b.plain_campus AND b.charge_date BETWEEN r.valid_from AND r.valid_to
 ),
 found AS (
   SELECT b.department_id, min(b.charge_date) AS first_on, max(b.charge_date) AS last_on,

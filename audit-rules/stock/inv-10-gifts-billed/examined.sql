@@ -12,11 +12,10 @@ moved AS (
   GROUP BY item_code
 ),
 answered AS (
-  SELECT i.item_code,
-         CASE WHEN m.has_gifts = 0 THEN 'judged'
-              WHEN month_of(day_of(m.opening_at)) <= month_of(day_of(i.first_billed_at)) THEN 'judged'
-              WHEN m.came_in_at <= i.first_billed_at THEN 'judged'
-              ELSE 'no_opening' END AS answer
+  SELECT CASE WHEN m.has_gifts = 1
+                   AND NOT (coalesce(month_of(day_of(m.opening_at)) <= month_of(day_of(i.first_billed_at)), FALSE)
+                            OR coalesce(m.came_in_at <= i.first_billed_at, FALSE))
+              THEN 1 ELSE 0 END AS unopened
   FROM item i
   JOIN moved m ON m.item_code = i.item_code
 )
@@ -25,4 +24,4 @@ FROM answered
 UNION ALL
 SELECT 'no_opening' AS reason, count(*) AS row_count
 FROM answered
-WHERE answer = 'no_opening'
+WHERE unopened = 1

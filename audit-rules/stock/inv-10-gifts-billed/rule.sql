@@ -1,14 +1,8 @@
 -- Items of which more was billed than there was without gifts, as far as gifts made up for it.
-WITH gifted_item AS (
-  SELECT DISTINCT item_code
-  FROM stock_movement
-  WHERE kind = 'gift'
-),
-billed AS (
-  SELECT n.item_code, month_of(n.charge_date) AS month, sum(n.quantity) AS quantity, min(n.charged_at) AS first_at
-  FROM net_charge n
-  JOIN gifted_item g ON g.item_code = n.item_code
-  GROUP BY n.item_code, month_of(n.charge_date)
+WITH billed AS (
+  SELECT item_code, month_of(charge_date) AS month, sum(quantity) AS quantity, min(charged_at) AS first_at
+  FROM net_charge
+  GROUP BY item_code, month_of(charge_date)
 ),
 item AS (
   SELECT item_code, min(first_at) AS first_billed_at
@@ -16,11 +10,10 @@ item AS (
   GROUP BY item_code
 ),
 moved AS (
-  SELECT s.item_code, min(CASE WHEN s.kind = 'opening' THEN s.moved_at END) AS opening_at,
-         min(CASE WHEN s.kind IN ('purchase', 'gift', 'gain', 'other_in') THEN s.moved_at END) AS came_in_at
-  FROM stock_movement s
-  JOIN item i ON i.item_code = s.item_code
-  GROUP BY s.item_code
+  SELECT item_code, min(CASE WHEN kind = 'opening' THEN moved_at END) AS opening_at,
+         min(CASE WHEN kind IN ('purchase', 'gift', 'gain', 'other_in') THEN moved_at END) AS came_in_at
+  FROM stock_movement
+  GROUP BY item_code
 ),
 judged AS (
   SELECT i.item_code
@@ -79,7 +72,7 @@ evidence AS (
   FROM largest g
   JOIN net_charge n ON n.item_code = g.item_code AND month_of(n.charge_date) <= g.month
   UNION ALL
-  SELECT s.item_code, s.visit_id, CAST(NULL AS VARCHAR) AS patient_id, CAST(NULL AS VARCHAR) AS department_id,
+  SELECT g.item_code, s.visit_id, CAST(NULL AS VARCHAR) AS patient_id, CAST(NULL AS VARCHAR) AS department_id,
          CAST(NULL AS VARCHAR) AS staff_id, day_of(s.moved_at) AS occurred_on, 'stock_movement' AS record,
          s.movement_id AS row_id, 'context' AS part, s.quantity, CAST(NULL AS DECIMAL(16, 2)) AS amount, s.item_name
   FROM largest g

@@ -4,25 +4,25 @@ WITH product AS (
   FROM volume_contract
 ),
 contract AS (
-  SELECT item_group, valid_from, valid_to, sum(contracted_quantity) AS contracted
+  SELECT item_group, valid_from, max(valid_to) AS valid_to, sum(contracted_quantity) AS contracted
   FROM (SELECT DISTINCT item_group, item_written, valid_from, valid_to, contracted_quantity FROM product WHERE is_winning = 1) w
-  GROUP BY item_group, valid_from, valid_to
+  GROUP BY item_group, valid_from
 ),
 moved AS (
-  SELECT DISTINCT c.item_group, c.valid_from, c.valid_to, p.is_winning, s.movement_id, s.kind, s.item_code, s.item_name,
+  SELECT DISTINCT c.item_group, c.valid_from, p.is_winning, s.movement_id, s.kind, s.item_code, s.item_name,
          day_of(s.moved_at) AS moved_on, s.quantity, s.quantity * s.unit_cost AS amount
   FROM contract c
-  JOIN product p ON p.item_group = c.item_group AND (p.is_winning = 0 OR p.valid_from = c.valid_from)
+  JOIN product p ON p.item_group = c.item_group
   JOIN stock_movement s ON s.item_code = p.item AND day_of(s.moved_at) BETWEEN c.valid_from AND c.valid_to
                            AND day_of(s.moved_at) BETWEEN p.valid_from AND p.valid_to
   WHERE s.kind IN ('purchase', 'purchase_return')
 ),
 bought AS (
-  SELECT item_group, valid_from, valid_to,
+  SELECT item_group, valid_from,
          sum(CASE WHEN is_winning = 1 THEN CASE kind WHEN 'purchase' THEN quantity ELSE -quantity END ELSE 0 END) AS winning,
          sum(CASE WHEN is_winning = 0 THEN CASE kind WHEN 'purchase' THEN quantity ELSE -quantity END ELSE 0 END) AS others
   FROM moved
-  GROUP BY item_group, valid_from, valid_to
+  GROUP BY item_group, valid_from
 ),
 compared AS (
   SELECT c.item_group, c.valid_from, c.valid_to, CAST(c.contracted AS DECIMAL(38, 4)) AS contracted,
@@ -30,22 +30,22 @@ compared AS (
          CASE WHEN c.valid_from >= p.period_from AND c.valid_to <= p.period_to THEN 1 ELSE 0 END AS covered
   FROM contract c
   JOIN snapshot_period p ON c.valid_from <= p.period_to AND c.valid_to >= p.period_from
-  LEFT JOIN bought b ON b.item_group = c.item_group AND b.valid_from = c.valid_from AND b.valid_to = c.valid_to
+  LEFT JOIN bought b ON b.item_group = c.item_group AND b.valid_from = c.valid_from
 ),
 found AS (
   SELECT item_group, valid_from, valid_to, contracted, winning, others,
-         CASE WHEN winning <= 0 AND others > 0 THEN 'others' ELSE 'short' END AS fault
+         CASE WHEN winning <= 0 AND others > 0 THEN '只购进非中选产品' ELSE '未完成约定采购量' END AS fault_zh
   FROM compared
   WHERE (winning <= 0 AND others > 0) OR (covered = 1 AND winning < contracted)
 ),
 evidence AS (
-  SELECT f.item_group, f.valid_from, f.valid_to, m.item_code, m.item_name, m.moved_on AS occurred_on,
+  SELECT f.item_group, f.valid_from, m.item_code, m.item_name, m.moved_on AS occurred_on,
          'stock_movement' AS record, m.movement_id AS row_id,
          CASE WHEN m.is_winning = 0 AND m.kind = 'purchase' THEN 'problem' ELSE 'context' END AS part, m.quantity, m.amount
   FROM found f
-  JOIN moved m ON m.item_group = f.item_group AND m.valid_from = f.valid_from AND m.valid_to = f.valid_to
+  JOIN moved m ON m.item_group = f.item_group AND m.valid_from = f.valid_from
   UNION ALL
-  SELECT f.item_group, f.valid_from, f.valid_to, CAST(NULL AS VARCHAR) AS item_code, CAST(NULL AS VARCHAR) AS item_name,
+  SELECT f.item_group, f.valid_from, CAST(NULL AS VARCHAR) AS item_code, CAST(NULL AS VARCHAR) AS item_name,
          f.valid_from AS occurred_on, 'institution' AS record, i.institution_code AS row_id, 'context' AS part,
          CAST(NULL AS DECIMAL(16, 4)) AS quantity, CAST(NULL AS DECIMAL(32, 10)) AS amount
   FROM found f
@@ -53,7 +53,6 @@ evidence AS (
 )
 SELECT e.item_group, e.valid_from AS contract_from, e.item_code, e.occurred_on, e.record, e.row_id, e.part, e.quantity, e.amount,
        e.item_name, f.valid_to AS contract_to, f.contracted, f.winning, f.others,
-       CASE f.fault WHEN 'others' THEN '只购进非中选产品' ELSE '未完成约定采购量' END AS fault_zh,
-       CASE f.fault WHEN 'others' THEN 'only others were bought' ELSE 'less than contracted' END AS fault_en
+       f.fault_zh
 FROM evidence e
-JOIN found f ON f.item_group = e.item_group AND f.valid_from = e.valid_from AND f.valid_to = e.valid_to
+JOIN found f ON f.item_group = e.item_group AND f.valid_from = e.valid_from

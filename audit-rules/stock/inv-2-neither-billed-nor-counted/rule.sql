@@ -51,13 +51,13 @@ judged AS (
   JOIN last_count l ON l.item_code = b.item_code
   JOIN complete c ON c.item_code = l.item_code AND c.counted_on = l.counted_on
   JOIN snapshot_period p ON m.moved_on IS NULL OR month_of(m.moved_on) >= month_of(p.period_from)
-  WHERE b.first_on <= c.counted_on AND (month_of(m.opening_on) <= month_of(b.first_on) OR m.came_in_on <= b.first_on)
+  WHERE month_of(m.opening_on) <= month_of(b.first_on) OR m.came_in_on <= b.first_on
 ),
 supply AS (
   SELECT j.item_code,
          CAST(sum(CASE WHEN s.kind IN ('opening', 'purchase', 'gift', 'transfer_in', 'gain', 'other_in') THEN s.quantity
                        ELSE -s.quantity END) AS DECIMAL(38, 4)) AS available,
-         CAST(sum(CASE WHEN s.kind IN ('opening', 'purchase', 'gift', 'gain', 'other_in') THEN s.quantity
+         CAST(sum(CASE WHEN s.kind IN ('opening', 'purchase', 'gift', 'transfer_in', 'gain', 'other_in') THEN s.quantity
                        ELSE 0 END) AS DECIMAL(38, 4)) AS came_in
   FROM judged j
   JOIN stock_movement s ON s.item_code = j.item_code AND day_of(s.moved_at) <= j.counted_on
@@ -80,11 +80,11 @@ balance AS (
 found AS (
   SELECT item_code, counted_on, available, came_in, sold, counted, surplus
   FROM balance
-  WHERE surplus > 0 AND came_in > 0 AND surplus * 100 > available * :stock_tolerance_percent
+  WHERE surplus * 100 > available * :stock_tolerance_percent
 ),
 evidence AS (
   SELECT f.item_code, day_of(s.moved_at) AS occurred_on, 'stock_movement' AS record, s.movement_id AS row_id,
-         CASE WHEN s.kind IN ('opening', 'purchase', 'gift', 'gain', 'other_in') THEN 'problem' ELSE 'context' END AS part,
+         CASE WHEN s.kind IN ('opening', 'purchase', 'gift', 'transfer_in', 'gain', 'other_in') THEN 'problem' ELSE 'context' END AS part,
          s.quantity, s.quantity * s.unit_cost AS amount, s.item_name
   FROM found f
   JOIN stock_movement s ON s.item_code = f.item_code AND day_of(s.moved_at) <= f.counted_on

@@ -5,6 +5,7 @@ WITH form_said AS (
 ),
 judged AS (
   SELECT t.stocktake_id, t.store_id, t.ledger, t.item_code, t.batch_no, t.counted_on, t.book_quantity, t.counted_quantity,
+         t.cause, t.form_attached, t.counted_by, t.checked_by,
          CASE WHEN t.counted_quantity <> t.book_quantity AND coalesce(trim(t.cause), '') = '' THEN 1 ELSE 0 END AS no_cause,
          CASE WHEN f.said > 0 AND coalesce(t.form_attached, 0) = 0 THEN 1 ELSE 0 END AS no_form,
          CASE WHEN t.counted_by = t.checked_by THEN 1 ELSE 0 END AS one_person
@@ -26,11 +27,7 @@ SELECT j.stocktake_id, j.store_id, j.ledger, j.item_code, j.batch_no, j.counted_
               CASE WHEN j.no_form = 1 THEN '没有盘点表' ELSE '' END,
               CASE WHEN j.no_form = 1 AND j.one_person = 1 THEN '、' ELSE '' END,
               CASE WHEN j.one_person = 1 THEN '盘点和复核是同一人' ELSE '' END) AS fault_zh,
-       concat(CASE WHEN j.no_cause = 1 THEN 'no cause of the difference' ELSE '' END,
-              CASE WHEN j.no_cause = 1 AND j.no_form + j.one_person > 0 THEN ', ' ELSE '' END,
-              CASE WHEN j.no_form = 1 THEN 'no form' ELSE '' END,
-              CASE WHEN j.no_form = 1 AND j.one_person = 1 THEN ', ' ELSE '' END,
-              CASE WHEN j.one_person = 1 THEN 'counted and checked by one person' ELSE '' END) AS fault_en
+       j.cause, j.form_attached, j.counted_by, j.checked_by
 FROM judged j
 LEFT JOIN item i ON i.item_code = j.item_code
 WHERE j.no_cause = 1 OR j.no_form = 1 OR j.one_person = 1

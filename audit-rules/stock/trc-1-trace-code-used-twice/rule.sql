@@ -4,7 +4,7 @@ WITH dispensed AS (
   FROM stock_movement s
   LEFT JOIN charge c ON c.charge_id = s.charge_id
   LEFT JOIN net_charge n ON n.charge_id = s.charge_id
-  WHERE s.kind = 'dispense' AND trim(s.trace_code) <> '' AND (c.charge_id IS NULL OR n.charge_id IS NOT NULL)
+  WHERE s.kind = 'dispense' AND s.trace_code IS NOT NULL AND (c.charge_id IS NULL OR n.charge_id IS NOT NULL)
 ),
 coded AS (
   SELECT charge_id, trace_code, CAST(NULL AS TIMESTAMP) AS moved_at, CAST(NULL AS TINYINT) AS is_split_pack
@@ -12,7 +12,6 @@ coded AS (
   UNION ALL
   SELECT charge_id, trace_code, moved_at, is_split_pack
   FROM dispensed
-  WHERE charge_id IS NOT NULL
 ),
 billed AS (
   SELECT charge_id, trace_code, min(moved_at) AS moved_at, max(is_split_pack) AS is_split_pack
@@ -31,32 +30,32 @@ used AS (
   WHERE charge_id IS NULL AND visit_id IS NOT NULL
 ),
 step AS (
-  SELECT trace_code, record, row_id, visit_id, settlement_id, used_at, is_split_pack, 0 AS is_return
+  SELECT trace_code, record, row_id, visit_id, settlement_id, used_at, CAST(NULL AS VARCHAR) AS return_id
   FROM used
   WHERE coalesce(is_split_pack, 0) = 0
   UNION ALL
-  SELECT trim(trace_code) AS trace_code, 'stock_movement' AS record, movement_id AS row_id, visit_id,
-         CAST(NULL AS VARCHAR) AS settlement_id, moved_at AS used_at, is_split_pack, 1 AS is_return
+  SELECT trim(trace_code) AS trace_code, CAST(NULL AS VARCHAR) AS record, movement_id AS row_id, visit_id,
+         CAST(NULL AS VARCHAR) AS settlement_id, moved_at AS used_at, movement_id AS return_id
   FROM stock_movement
-  WHERE kind = 'dispense_return' AND trim(trace_code) <> ''
+  WHERE kind = 'dispense_return'
 ),
 round AS (
-  SELECT trace_code, record, row_id, visit_id, settlement_id, used_at, is_split_pack, is_return,
-         sum(is_return) OVER (PARTITION BY trace_code
-                              ORDER BY used_at NULLS LAST, is_return DESC NULLS LAST, length(row_id) NULLS LAST, row_id NULLS LAST
-                              ROWS UNBOUNDED PRECEDING) AS returns
+  SELECT trace_code, record, row_id, visit_id, settlement_id, used_at, return_id,
+         count(return_id) OVER (PARTITION BY trace_code
+                                ORDER BY used_at NULLS LAST, return_id NULLS LAST, length(row_id) NULLS LAST, row_id NULLS LAST
+                                ROWS UNBOUNDED PRECEDING) AS returns
   FROM step
 ),
 ranked AS (
-  SELECT trace_code, record, row_id, visit_id, settlement_id, used_at, is_split_pack, returns,
+  SELECT trace_code, record, row_id, visit_id, settlement_id, used_at, returns,
          row_number() OVER (PARTITION BY trace_code, returns
                             ORDER BY used_at NULLS LAST, length(row_id) NULLS LAST, row_id NULLS LAST) AS place
   FROM round
-  WHERE is_return = 0
+  WHERE return_id IS NULL
 ),
 again AS (
   SELECT f.trace_code, f.record AS first_record, f.row_id AS first_row_id, f.used_at AS first_used_at,
-         coalesce(f.settlement_id, f.visit_id) AS first_settlement, e.record, e.row_id, e.visit_id, e.used_at, e.is_split_pack,
+         coalesce(f.settlement_id, f.visit_id) AS first_settlement, e.record, e.row_id, e.used_at,
          coalesce(e.settlement_id, e.visit_id) AS settlement
   FROM ranked f
   JOIN ranked e ON e.trace_code = f.trace_code AND e.returns = f.returns
@@ -69,9 +68,9 @@ codes_of AS (
   GROUP BY charge_id
 ),
 share AS (
-  SELECT a.trace_code, coalesce(min(c.codes), 1) AS codes
+  SELECT a.trace_code, min(c.codes) AS codes
   FROM again a
-  LEFT JOIN codes_of c ON a.record = 'charge' AND c.charge_id = a.row_id
+  JOIN codes_of c ON a.record = 'charge' AND c.charge_id = a.row_id
   GROUP BY a.trace_code
 ),
 evidence AS (
@@ -84,10 +83,11 @@ evidence AS (
 )
 SELECT e.trace_code, coalesce(n.item_code, s.item_code) AS item_code, coalesce(n.visit_id, s.visit_id) AS visit_id, n.patient_id,
        n.department_id, n.executing_staff_id AS staff_id, day_of(e.used_at) AS occurred_on, e.record, e.row_id, e.part,
-       coalesce(n.quantity, s.quantity) AS quantity, n.amount, CAST(1 AS DECIMAL(16, 4)) AS excess,
+       coalesce(n.quantity, s.quantity) AS quantity, n.amount,
+       CASE WHEN h.codes IS NOT NULL THEN CAST(1 AS DECIMAL(16, 4)) END AS excess,
        CAST(h.codes AS DECIMAL(16, 4)) AS whole, coalesce(n.item_name, s.item_name, s.item_code) AS item_name, e.settlement,
        e.first_settlement, e.first_on
 FROM evidence e
-JOIN share h ON h.trace_code = e.trace_code
+LEFT JOIN share h ON h.trace_code = e.trace_code
 LEFT JOIN net_charge n ON e.record = 'charge' AND n.charge_id = e.row_id
-LEFT JOIN stock_movement s ON e.record = 'stock_movement' AND s.movement_id = e.row_id
+LEFT JOIN stock_movement s ON s.movement_id = e.row_id

@@ -7,7 +7,7 @@ WITH inward AS (
 bought AS (
   SELECT DISTINCT trace_code
   FROM inward
-  WHERE trace_code <> ''
+  WHERE trace_code IS NOT NULL
 ),
 there AS (
   SELECT count(*) AS codes
@@ -16,7 +16,7 @@ there AS (
 uncoded AS (
   SELECT item_code, sum(quantity) AS quantity
   FROM inward
-  WHERE coalesce(trace_code, '') = '' AND kind <> 'transfer_in'
+  WHERE trace_code IS NULL AND kind <> 'transfer_in'
   GROUP BY item_code
 ),
 came_back AS (
@@ -32,7 +32,7 @@ dispensed AS (
   LEFT JOIN charge c ON c.charge_id = s.charge_id
   LEFT JOIN net_charge n ON n.charge_id = s.charge_id
   LEFT JOIN came_back r ON r.trace_code = trim(s.trace_code) AND r.last_at >= s.moved_at
-  WHERE s.kind = 'dispense' AND trim(s.trace_code) <> '' AND (c.charge_id IS NULL OR n.charge_id IS NOT NULL)
+  WHERE s.kind = 'dispense' AND s.trace_code IS NOT NULL AND (c.charge_id IS NULL OR n.charge_id IS NOT NULL)
     AND r.trace_code IS NULL
 ),
 unknown AS (

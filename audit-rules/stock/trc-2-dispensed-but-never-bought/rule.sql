@@ -7,7 +7,7 @@ WITH inward AS (
 bought AS (
   SELECT trace_code, min(moved_on) AS bought_on
   FROM inward
-  WHERE trace_code <> ''
+  WHERE trace_code IS NOT NULL
   GROUP BY trace_code
 ),
 there AS (
@@ -17,7 +17,7 @@ there AS (
 uncoded AS (
   SELECT item_code, sum(quantity) AS quantity
   FROM inward
-  WHERE coalesce(trace_code, '') = '' AND kind <> 'transfer_in'
+  WHERE trace_code IS NULL AND kind <> 'transfer_in'
   GROUP BY item_code
 ),
 came_back AS (
@@ -33,7 +33,7 @@ dispensed AS (
   LEFT JOIN charge c ON c.charge_id = s.charge_id
   LEFT JOIN net_charge n ON n.charge_id = s.charge_id
   LEFT JOIN came_back r ON r.trace_code = trim(s.trace_code) AND r.last_at >= s.moved_at
-  WHERE s.kind = 'dispense' AND trim(s.trace_code) <> '' AND (c.charge_id IS NULL OR n.charge_id IS NOT NULL)
+  WHERE s.kind = 'dispense' AND s.trace_code IS NOT NULL AND (c.charge_id IS NULL OR n.charge_id IS NOT NULL)
     AND r.trace_code IS NULL
 ),
 unknown AS (
@@ -49,7 +49,7 @@ found AS (
   SELECT u.movement_id, u.item_code, u.item_name, u.trace_code, u.moved_at, u.quantity, u.visit_id, CAST(NULL AS DATE) AS bought_on
   FROM unknown u
   LEFT JOIN uncoded c ON c.item_code = u.item_code
-  WHERE u.used > coalesce(c.quantity, 0)
+  WHERE c.quantity IS NULL OR u.used > c.quantity
   UNION ALL
   SELECT d.movement_id, d.item_code, d.item_name, d.trace_code, d.moved_at, d.quantity, d.visit_id, b.bought_on
   FROM dispensed d
@@ -69,6 +69,5 @@ evidence AS (
 SELECT trace_code, item_code, visit_id, occurred_on, 'stock_movement' AS record, row_id, part, quantity,
        CAST(NULL AS DECIMAL(16, 2)) AS amount, coalesce(item_name, item_code) AS item_name,
        CASE WHEN bought_on IS NULL THEN '没有该码的入库记录' ELSE concat('该码 ', CAST(bought_on AS VARCHAR), ' 才入库') END AS fault_zh,
-       CASE WHEN bought_on IS NULL THEN 'which never came in'
-            ELSE concat('which came in only on ', CAST(bought_on AS VARCHAR)) END AS fault_en
+       bought_on
 FROM evidence

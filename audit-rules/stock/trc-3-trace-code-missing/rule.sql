@@ -2,7 +2,7 @@
 WITH coded_dispense AS (
   SELECT charge_id, visit_id, item_code
   FROM stock_movement
-  WHERE kind = 'dispense' AND trim(trace_code) <> ''
+  WHERE kind = 'dispense' AND trace_code IS NOT NULL
 ),
 said AS (
   SELECT charge_id
