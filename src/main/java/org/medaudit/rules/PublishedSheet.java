@@ -99,7 +99,7 @@ record PublishedSheet(String file, String name, String heading, Map<String, Inte
 
 	/** File, sheet, and the row or cell. */
 	String place(String rowOrCell) {
-		return this.file + " [" + this.name + "] " + rowOrCell;
+		return (this.file + " [" + this.name + "] " + rowOrCell).strip();
 	}
 
 }
