@@ -7,7 +7,7 @@ WITH own_limit AS (
 ),
 line AS (
   SELECT n.charge_id,
-         CASE WHEN v.insurance_kind IS NULL AND (n.scope_amount IS NULL OR n.scope_amount <> 0) THEN 0 ELSE 1 END AS known
+         CASE WHEN v.insurance_kind IS NOT NULL OR n.scope_amount = 0 THEN 1 ELSE 0 END AS known
   FROM net_charge n
   JOIN own_limit o ON o.item = n.item_code AND n.charge_date BETWEEN o.valid_from AND o.valid_to
   JOIN visit v ON v.visit_id = n.visit_id

@@ -2,7 +2,7 @@
 WITH prescribed AS (
   SELECT n.visit_id, n.prescription_no, n.item_code, sum(n.amount) AS amount
   FROM net_charge n
-  WHERE n.fee_class IN ('09', '11') AND n.prescription_no IS NOT NULL
+  WHERE n.fee_class IN ('09', '11')
   GROUP BY n.visit_id, n.prescription_no, n.item_code
 ),
 placed AS (

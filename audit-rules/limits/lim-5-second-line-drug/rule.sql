@@ -6,10 +6,10 @@ WITH second_line AS (
   WHERE (n.scope_amount IS NULL OR n.scope_amount <> 0)
 ),
 first_use AS (
-  SELECT patient_id, item_code, min(charge_date) AS first_on
-  FROM net_charge
-  WHERE item_code IN (SELECT first_line_item FROM second_line_drug)
-  GROUP BY patient_id, item_code
+  SELECT n.patient_id, n.item_code, min(n.charge_date) AS first_on
+  FROM net_charge n
+  WHERE n.item_code IN (SELECT first_line_item FROM second_line_drug)
+  GROUP BY n.patient_id, n.item_code
 ),
 judged AS (
   SELECT s.charge_id, min(s.first_line_item) AS first_item, count(DISTINCT s.first_line_item) AS item_count,

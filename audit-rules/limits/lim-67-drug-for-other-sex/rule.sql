@@ -10,7 +10,6 @@ SELECT n.visit_id, n.item_code, n.patient_id, n.department_id, n.ordering_staff_
        n.charge_date AS occurred_on, 'charge' AS record, n.charge_id AS row_id, 'problem' AS part, n.quantity, n.amount,
        n.item_name, CASE h.allowed WHEN '1' THEN '男性' ELSE '女性' END AS allowed_zh,
        CASE h.sex WHEN '1' THEN '男性' ELSE '女性' END AS sex_zh,
-       CASE h.allowed WHEN '1' THEN 'male' ELSE 'female' END AS allowed_en,
-       CASE h.sex WHEN '1' THEN 'male' ELSE 'female' END AS sex_en
+       h.allowed, h.sex
 FROM hit h
 JOIN net_charge n ON n.charge_id = h.charge_id

@@ -5,9 +5,10 @@ WITH limit_of AS (
   WHERE excluded = 1 AND national_class = 73
 ),
 line AS (
-  SELECT n.charge_id, n.visit_id, n.item_code, n.charge_date
+  SELECT n.charge_id, n.visit_id, n.item_code, l.prefix
   FROM net_charge n
-  WHERE n.fee_class IN ('09', '10', '11') AND n.item_code IN (SELECT item FROM limit_of)
+  JOIN limit_of l ON l.item = n.item_code AND n.charge_date BETWEEN l.valid_from AND l.valid_to
+  WHERE n.fee_class IN ('09', '10', '11')
 ),
 diagnosed AS (
   SELECT visit_id, diagnosis_code, 'diagnosis' AS record, concat(visit_id, ' ', CAST(seq AS VARCHAR)) AS row_id
@@ -15,25 +16,28 @@ diagnosed AS (
   UNION ALL
   SELECT visit_id, main_diagnosis_code AS diagnosis_code, 'visit' AS record, visit_id AS row_id
   FROM visit
-  WHERE main_diagnosis_code IS NOT NULL
 ),
-hit AS (
+matched AS (
   SELECT l.charge_id, l.visit_id, l.item_code, d.record, d.row_id, d.diagnosis_code
   FROM line l
-  JOIN limit_of r ON r.item = l.item_code AND l.charge_date BETWEEN r.valid_from AND r.valid_to
-  JOIN diagnosed d ON d.visit_id = l.visit_id AND starts_with_code(d.diagnosis_code, r.prefix)
+  JOIN diagnosed d ON d.visit_id = l.visit_id AND starts_with_code(d.diagnosis_code, l.prefix)
 ),
-evidence AS (
-  SELECT visit_id, item_code, 'charge' AS record, charge_id AS row_id, 'problem' AS part,
-         CAST(NULL AS VARCHAR) AS diagnosis_code
-  FROM hit
-  UNION
-  SELECT visit_id, item_code, record, row_id, 'context' AS part, diagnosis_code
-  FROM hit
+hit AS (
+  SELECT DISTINCT charge_id, visit_id, item_code
+  FROM matched
+),
+proof AS (
+  SELECT DISTINCT visit_id, item_code, record, row_id, diagnosis_code
+  FROM matched
 )
-SELECT e.visit_id, e.item_code, v.patient_id, n.department_id, n.ordering_staff_id AS staff_id,
-       n.charge_date AS occurred_on, e.record, e.row_id, e.part, n.quantity, n.amount,
-       n.item_name, e.diagnosis_code
-FROM evidence e
-JOIN visit v ON v.visit_id = e.visit_id
-LEFT JOIN net_charge n ON e.record = 'charge' AND n.charge_id = e.row_id
+SELECT h.visit_id, h.item_code, n.patient_id, n.department_id, n.ordering_staff_id AS staff_id,
+       n.charge_date AS occurred_on, 'charge' AS record, n.charge_id AS row_id, 'problem' AS part, n.quantity, n.amount,
+       n.item_name, CAST(NULL AS VARCHAR) AS diagnosis_code
+FROM hit h
+JOIN net_charge n ON n.charge_id = h.charge_id
+UNION ALL
+SELECT p.visit_id, p.item_code, CAST(NULL AS VARCHAR) AS patient_id, CAST(NULL AS VARCHAR) AS department_id,
+       CAST(NULL AS VARCHAR) AS staff_id, CAST(NULL AS DATE) AS occurred_on, p.record, p.row_id, 'context' AS part,
+       CAST(NULL AS DECIMAL(16, 4)) AS quantity, CAST(NULL AS DECIMAL(16, 2)) AS amount,
+       CAST(NULL AS VARCHAR) AS item_name, p.diagnosis_code
+FROM proof p

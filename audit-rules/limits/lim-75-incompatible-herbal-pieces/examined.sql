@@ -11,8 +11,9 @@ WITH known AS (
 SELECT 'examined' AS reason, count(*) AS row_count
 FROM net_charge n
 JOIN known k ON k.item_code = n.item_code
+WHERE n.fee_class = '10'
 UNION ALL
 SELECT 'no_prescription_no' AS reason, count(*) AS row_count
 FROM net_charge n
 JOIN known k ON k.item_code = n.item_code
-WHERE n.prescription_no IS NULL
+WHERE n.fee_class = '10' AND n.prescription_no IS NULL

@@ -1,10 +1,8 @@
 -- More of a herbal piece in one prescription than its limit; at issue is the part beyond it.
 WITH line AS (
-  SELECT n.charge_id, n.visit_id, n.prescription_no, n.item_code, n.quantity, max(l.max_quantity) AS max_quantity
+  SELECT n.charge_id, n.visit_id, n.prescription_no, n.item_code, n.quantity, l.max_quantity
   FROM net_charge n
   JOIN herbal_quantity_limit l ON l.item = n.item_code AND n.charge_date BETWEEN l.valid_from AND l.valid_to
-  WHERE n.prescription_no IS NOT NULL
-  GROUP BY n.charge_id, n.visit_id, n.prescription_no, n.item_code, n.quantity
 ),
 total AS (
   SELECT visit_id, prescription_no, item_code, CAST(sum(quantity) AS DECIMAL(18, 4)) AS used,

@@ -67,6 +67,7 @@ final class DrugLimitPlants {
 		visitor("11", day, "J10.100", anybody(),
 				(visit) -> this.truth.nearMiss("LIM-12", "限二级及以上医院", List.of(line(visit, day, "limit_label"))));
 		breach("LIM-13", "limit_kind", day, "限急诊和住院，在普通门诊使用", anybody());
+		nearMiss("LIM-47", "limit_internet", day, "在实体门诊开具", anybody());
 		visitor("13", day, OTHER_ILLNESS, anybody(),
 				(visit) -> this.truth.nearMiss("LIM-13", "急诊就诊", List.of(line(visit, day, "limit_kind"))));
 	}
