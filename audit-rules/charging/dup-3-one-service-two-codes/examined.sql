@@ -2,11 +2,9 @@
 WITH known AS (
   SELECT item AS item_code, valid_from, valid_to
   FROM same_service
-  WHERE item <> same_as
-  UNION
+  UNION ALL
   SELECT same_as AS item_code, valid_from, valid_to
   FROM same_service
-  WHERE item <> same_as
 )
 SELECT 'examined' AS reason, count(DISTINCT n.charge_id) AS row_count
 FROM net_charge n

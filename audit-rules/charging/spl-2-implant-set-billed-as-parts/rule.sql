@@ -12,78 +12,69 @@ part_line AS (
   FROM net_charge n
   JOIN part_of p ON p.part_item = n.item_code AND n.charge_date BETWEEN p.valid_from AND p.valid_to
 ),
-by_operation AS (
-  SELECT bundle_item_written, visit_id
+placed AS (
+  SELECT bundle_item_written, visit_id, charge_date, charge_id, part_item_written, quantity, amount,
+         CASE WHEN count(*) OVER (PARTITION BY bundle_item_written, visit_id)
+                   = count(operation_id) OVER (PARTITION BY bundle_item_written, visit_id)
+              THEN operation_id ELSE visit_id END AS scope
   FROM part_line
-  GROUP BY bundle_item_written, visit_id
-  HAVING count(*) = count(operation_id)
 ),
 line AS (
-  SELECT l.bundle_item_written, l.visit_id, CASE WHEN o.visit_id IS NULL THEN l.visit_id ELSE l.operation_id END AS scope,
-         l.charge_date, l.charge_id, l.part_item_written, l.quantity, l.amount
-  FROM part_line l
-  LEFT JOIN by_operation o ON o.bundle_item_written = l.bundle_item_written AND o.visit_id = l.visit_id
+  SELECT concat(bundle_item_written, ' ', visit_id, ' ', scope) AS set_key, bundle_item_written, visit_id, scope,
+         charge_date, charge_id, part_item_written, quantity, amount
+  FROM placed
 ),
-scope_of AS (
-  SELECT bundle_item_written, visit_id, scope, min(charge_date) AS first_on
+set_of AS (
+  SELECT set_key, bundle_item_written, visit_id, scope, min(charge_date) AS first_on
   FROM line
-  GROUP BY bundle_item_written, visit_id, scope
+  GROUP BY set_key, bundle_item_written, visit_id, scope
 ),
 needed AS (
-  SELECT s.bundle_item_written, s.visit_id, s.scope, p.part_item_written, max(p.bundle_name) AS bundle_name,
-         max(p.bundle_price) AS bundle_price
-  FROM scope_of s
+  SELECT DISTINCT s.set_key, p.part_item_written, p.bundle_name, p.bundle_price
+  FROM set_of s
   JOIN part_of p ON p.bundle_item_written = s.bundle_item_written AND s.first_on BETWEEN p.valid_from AND p.valid_to
   WHERE p.required = 1
-  GROUP BY s.bundle_item_written, s.visit_id, s.scope, p.part_item_written
 ),
 used AS (
-  SELECT bundle_item_written, visit_id, scope, part_item_written, sum(quantity) AS quantity
+  SELECT set_key, part_item_written, sum(quantity) AS quantity
   FROM line
-  GROUP BY bundle_item_written, visit_id, scope, part_item_written
+  GROUP BY set_key, part_item_written
 ),
 complete AS (
-  SELECT d.bundle_item_written, d.visit_id, d.scope, max(d.bundle_name) AS bundle_name,
-         max(d.bundle_price) AS bundle_price, min(u.quantity) AS sets
+  SELECT d.set_key, max(d.bundle_name) AS bundle_name, max(d.bundle_price) AS bundle_price, min(u.quantity) AS sets
   FROM needed d
-  LEFT JOIN used u ON u.bundle_item_written = d.bundle_item_written AND u.visit_id = d.visit_id AND u.scope = d.scope
-                      AND u.part_item_written = d.part_item_written
-  GROUP BY d.bundle_item_written, d.visit_id, d.scope
+  LEFT JOIN used u ON u.set_key = d.set_key AND u.part_item_written = d.part_item_written
+  GROUP BY d.set_key
   HAVING count(*) = count(u.quantity)
 ),
 billed_whole AS (
-  SELECT DISTINCT p.bundle_item_written, n.visit_id, n.operation_id
-  FROM net_charge n
-  JOIN part_of p ON p.bundle_item = n.item_code AND n.charge_date BETWEEN p.valid_from AND p.valid_to
-),
-billed_in AS (
-  SELECT DISTINCT c.bundle_item_written, c.visit_id, c.scope
-  FROM complete c
-  JOIN billed_whole b ON b.bundle_item_written = c.bundle_item_written AND b.visit_id = c.visit_id
-                         AND (c.scope = c.visit_id OR b.operation_id IS NULL OR b.operation_id = c.scope)
+  SELECT DISTINCT s.set_key
+  FROM set_of s
+  JOIN part_of p ON p.bundle_item_written = s.bundle_item_written
+  JOIN net_charge n ON n.item_code = p.bundle_item AND n.visit_id = s.visit_id
+  WHERE s.scope = s.visit_id OR n.operation_id IS NULL OR n.operation_id = s.scope
 ),
 evidence AS (
-  SELECT DISTINCT bundle_item_written, visit_id, scope, charge_id, amount
+  SELECT DISTINCT set_key, bundle_item_written, scope, charge_id, amount
   FROM line
 ),
 total AS (
-  SELECT bundle_item_written, visit_id, scope, sum(amount) AS parts_amount
+  SELECT set_key, sum(amount) AS parts_amount
   FROM evidence
-  GROUP BY bundle_item_written, visit_id, scope
+  GROUP BY set_key
 ),
 split AS (
-  SELECT c.bundle_item_written, c.visit_id, c.scope, c.bundle_name, c.bundle_price, c.sets, t.parts_amount,
+  SELECT c.set_key, c.bundle_name, c.bundle_price, c.sets, t.parts_amount,
          t.parts_amount - CAST(c.sets AS DECIMAL(16, 4)) * CAST(c.bundle_price AS DECIMAL(16, 6)) AS excess
   FROM complete c
-  JOIN total t ON t.bundle_item_written = c.bundle_item_written AND t.visit_id = c.visit_id AND t.scope = c.scope
-  LEFT JOIN billed_in b ON b.bundle_item_written = c.bundle_item_written AND b.visit_id = c.visit_id AND b.scope = c.scope
-  WHERE b.visit_id IS NULL
+  JOIN total t ON t.set_key = c.set_key
+  WHERE c.set_key NOT IN (SELECT set_key FROM billed_whole)
 )
-SELECT s.bundle_item_written AS bundle_item, n.visit_id, s.scope,
+SELECT e.bundle_item_written AS bundle_item, n.visit_id, e.scope,
        n.patient_id, n.department_id, n.executing_staff_id AS staff_id, n.item_code, n.charge_date AS occurred_on,
        'charge' AS record, n.charge_id AS row_id, 'problem' AS part, n.quantity, n.amount,
        s.excess, s.parts_amount AS whole, n.item_name, s.bundle_name, s.bundle_price, s.sets, s.parts_amount
 FROM split s
-JOIN evidence e ON e.bundle_item_written = s.bundle_item_written AND e.visit_id = s.visit_id AND e.scope = s.scope
+JOIN evidence e ON e.set_key = s.set_key
 JOIN net_charge n ON n.charge_id = e.charge_id
 WHERE s.excess > 0

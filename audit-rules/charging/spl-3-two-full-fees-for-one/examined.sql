@@ -1,12 +1,12 @@
--- Lines of the items that the pair table names; the hour windows among them need a time of day.
+-- Lines of the items that the pair table names as split; the hour windows among them need a time of day.
 WITH known AS (
   SELECT item_a AS item_code, time_window
   FROM duplicate_pair
-  WHERE kind = 'split' AND item_a <> item_b
-  UNION
+  WHERE kind = 'split'
+  UNION ALL
   SELECT item_b AS item_code, time_window
   FROM duplicate_pair
-  WHERE kind = 'split' AND item_a <> item_b
+  WHERE kind = 'split'
 ),
 item AS (
   SELECT item_code, max(CASE WHEN time_window IN ('six_hours', 'hour') THEN 1 ELSE 0 END) AS by_hours
