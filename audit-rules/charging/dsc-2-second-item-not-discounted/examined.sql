@@ -4,17 +4,17 @@ WITH line AS (
   FROM net_charge n
   JOIN discount_pair p ON n.item_code = CASE WHEN p.discounted = 'a' THEN p.item_a ELSE p.item_b END
                           AND n.charge_date BETWEEN p.valid_from AND p.valid_to
-  WHERE p.item_a <> p.item_b
 ),
 standard AS (
-  SELECT item_code, valid_from, coalesce(valid_to, DATE '9999-12-31') AS valid_to
+  SELECT item_code, valid_from, valid_to
   FROM price_standard
   WHERE level IS NULL OR level = (SELECT max(i.level) FROM institution i)
 ),
 judged AS (
-  SELECT l.charge_id, max(CASE WHEN s.item_code IS NULL THEN 0 ELSE 1 END) AS has_ceiling
+  SELECT l.charge_id, count(s.item_code) AS ceilings
   FROM line l
-  LEFT JOIN standard s ON s.item_code = l.item_code AND l.charge_date BETWEEN s.valid_from AND s.valid_to
+  LEFT JOIN standard s ON s.item_code = l.item_code AND l.charge_date >= s.valid_from
+                          AND (s.valid_to IS NULL OR l.charge_date <= s.valid_to)
   GROUP BY l.charge_id
 )
 SELECT 'examined' AS reason, count(*) AS row_count
@@ -22,4 +22,4 @@ FROM judged
 UNION ALL
 SELECT 'no_ceiling' AS reason, count(*) AS row_count
 FROM judged
-WHERE has_ceiling = 0
+WHERE ceilings = 0

@@ -24,8 +24,8 @@ ceiling_of AS (
   SELECT m.item_code, m.charge_date,
          coalesce(max(CASE WHEN s.level IS NOT NULL THEN s.ceiling_price END), max(s.ceiling_price)) AS ceiling_price
   FROM (SELECT DISTINCT item_code, charge_date FROM met) m
-  JOIN price_standard s ON s.item_code = m.item_code
-                           AND m.charge_date BETWEEN s.valid_from AND coalesce(s.valid_to, DATE '9999-12-31')
+  JOIN price_standard s ON s.item_code = m.item_code AND m.charge_date >= s.valid_from
+                           AND (s.valid_to IS NULL OR m.charge_date <= s.valid_to)
   WHERE s.level IS NULL OR s.level = (SELECT max(i.level) FROM institution i)
   GROUP BY m.item_code, m.charge_date
 ),

@@ -9,7 +9,7 @@ line AS (
   SELECT CASE WHEN f.bought_on <= n.charge_date THEN 1 ELSE 0 END AS judged
   FROM net_charge n
   LEFT JOIN first_bought f ON f.item_code = n.item_code
-  WHERE n.fee_class BETWEEN '08' AND '11'
+  WHERE n.fee_class >= '08' AND n.fee_class < '12'
 )
 SELECT 'examined' AS reason, count(*) AS row_count
 FROM line

@@ -15,7 +15,7 @@ billed AS (
   SELECT DISTINCT n.item_code, n.charge_date, n.fee_class, n.unit_price
   FROM net_charge n
   JOIN lowest w ON w.item_code = n.item_code
-  WHERE n.fee_class BETWEEN '08' AND '11' AND n.unit_price > w.unit_cost
+  WHERE n.fee_class >= '08' AND n.fee_class < '12' AND n.unit_price > w.unit_cost
 ),
 before AS (
   SELECT d.item_code, d.charge_date, max(b.bought_on) AS latest_on,

@@ -8,7 +8,7 @@ money AS (
          sum(n.amount) AS all_amount
   FROM net_charge n
   LEFT JOIN known k ON k.item_code = n.item_code
-  WHERE n.fee_class BETWEEN '01' AND '07' OR n.fee_class BETWEEN '12' AND '14'
+  WHERE n.fee_class < '08' OR n.fee_class >= '12'
 )
 SELECT 'examined' AS reason, line_count AS row_count
 FROM money

@@ -7,7 +7,7 @@ money AS (
   SELECT n.item_code, CASE WHEN k.item_code IS NULL THEN 0 ELSE 1 END AS listed, sum(n.amount) AS amount
   FROM net_charge n
   LEFT JOIN known k ON k.item_code = n.item_code
-  WHERE n.fee_class BETWEEN '01' AND '07' OR n.fee_class BETWEEN '12' AND '14'
+  WHERE n.fee_class < '08' OR n.fee_class >= '12'
   GROUP BY n.item_code, CASE WHEN k.item_code IS NULL THEN 0 ELSE 1 END
 ),
 coverage AS (
@@ -25,4 +25,4 @@ SELECT n.item_code, n.visit_id, n.patient_id, n.department_id, n.executing_staff
        n.item_name
 FROM unlisted u
 JOIN net_charge n ON n.item_code = u.item_code
-WHERE n.fee_class BETWEEN '01' AND '07' OR n.fee_class BETWEEN '12' AND '14'
+WHERE n.fee_class < '08' OR n.fee_class >= '12'

@@ -1,22 +1,18 @@
 -- Lines of services whose unit on the line's date is a session or a piece; without a time of day the session is not known.
-WITH unit_of AS (
-  SELECT item_code, valid_from, coalesce(valid_to, DATE '9999-12-31') AS valid_to,
-         CASE WHEN concat(';', :session_units, ';') LIKE concat('%;', unit, ';%') THEN 1 ELSE 0 END AS by_session
-  FROM price_standard
-  WHERE unit IS NOT NULL
-),
-unit_of_date AS (
-  SELECT d.item_code, d.charge_date
-  FROM (SELECT DISTINCT item_code, charge_date FROM net_charge WHERE item_code IN (SELECT item_code FROM unit_of)) d
-  JOIN unit_of u ON u.item_code = d.item_code AND d.charge_date BETWEEN u.valid_from AND u.valid_to
-  GROUP BY d.item_code, d.charge_date
-  HAVING min(u.by_session) = 1
+WITH unit_of_date AS (
+  SELECT n.item_code, n.charge_date
+  FROM (SELECT DISTINCT item_code, charge_date FROM net_charge) n
+  JOIN price_standard p ON p.item_code = n.item_code AND n.charge_date >= p.valid_from
+                           AND (p.valid_to IS NULL OR n.charge_date <= p.valid_to)
+  WHERE p.unit IS NOT NULL
+  GROUP BY n.item_code, n.charge_date
+  HAVING count(*) = sum(CASE WHEN concat(';', :session_units, ';') LIKE concat('%;', p.unit, ';%') THEN 1 ELSE 0 END)
 ),
 line AS (
   SELECT n.has_time
   FROM net_charge n
   JOIN unit_of_date u ON u.item_code = n.item_code AND u.charge_date = n.charge_date
-  WHERE n.fee_class BETWEEN '01' AND '07' OR n.fee_class BETWEEN '12' AND '14'
+  WHERE n.fee_class < '08' OR n.fee_class >= '12'
 )
 SELECT 'examined' AS reason, count(*) AS row_count
 FROM line

@@ -1,22 +1,18 @@
 -- More than one of an item whose charge unit is a session or a piece, in one session: one order, or none, at one time.
-WITH unit_of AS (
-  SELECT item_code, valid_from, coalesce(valid_to, DATE '9999-12-31') AS valid_to, unit,
-         CASE WHEN concat(';', :session_units, ';') LIKE concat('%;', unit, ';%') THEN 1 ELSE 0 END AS by_session
-  FROM price_standard
-  WHERE unit IS NOT NULL
-),
-unit_of_date AS (
-  SELECT d.item_code, d.charge_date, max(u.unit) AS unit
-  FROM (SELECT DISTINCT item_code, charge_date FROM net_charge WHERE item_code IN (SELECT item_code FROM unit_of)) d
-  JOIN unit_of u ON u.item_code = d.item_code AND d.charge_date BETWEEN u.valid_from AND u.valid_to
-  GROUP BY d.item_code, d.charge_date
-  HAVING min(u.by_session) = 1
+WITH unit_of_date AS (
+  SELECT n.item_code, n.charge_date, max(p.unit) AS unit
+  FROM (SELECT DISTINCT item_code, charge_date FROM net_charge) n
+  JOIN price_standard p ON p.item_code = n.item_code AND n.charge_date >= p.valid_from
+                           AND (p.valid_to IS NULL OR n.charge_date <= p.valid_to)
+  WHERE p.unit IS NOT NULL
+  GROUP BY n.item_code, n.charge_date
+  HAVING count(*) = sum(CASE WHEN concat(';', :session_units, ';') LIKE concat('%;', p.unit, ';%') THEN 1 ELSE 0 END)
 ),
 line AS (
   SELECT n.charge_id, n.visit_id, n.item_code, coalesce(n.order_id, '-') AS order_key, n.charged_at, n.quantity, u.unit
   FROM net_charge n
   JOIN unit_of_date u ON u.item_code = n.item_code AND u.charge_date = n.charge_date
-  WHERE (n.fee_class BETWEEN '01' AND '07' OR n.fee_class BETWEEN '12' AND '14')
+  WHERE (n.fee_class < '08' OR n.fee_class >= '12')
     AND (n.has_time = 1 OR :midnight_is_a_time = 1)
 ),
 session AS (

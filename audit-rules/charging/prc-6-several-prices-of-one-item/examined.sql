@@ -10,7 +10,7 @@ line AS (
   SELECT CASE WHEN o.visit_id IS NULL THEN 1 ELSE 0 END AS judged
   FROM net_charge n
   LEFT JOIN operated o ON o.visit_id = n.visit_id AND o.charge_date = n.charge_date AND n.fee_class = '06'
-  WHERE n.fee_class BETWEEN '01' AND '07' AND n.operation_id IS NULL
+  WHERE n.fee_class < '08' AND n.operation_id IS NULL
 )
 SELECT 'examined' AS reason, count(*) AS row_count
 FROM line

@@ -12,10 +12,10 @@ line AS (
   FROM net_charge n
   JOIN visit v ON v.visit_id = n.visit_id
   LEFT JOIN operated o ON o.visit_id = n.visit_id AND o.charge_date = n.charge_date AND n.fee_class = '06'
-  WHERE n.fee_class BETWEEN '01' AND '07' AND n.operation_id IS NULL AND o.visit_id IS NULL
+  WHERE n.fee_class < '08' AND n.operation_id IS NULL AND o.visit_id IS NULL
 ),
 spread AS (
-  SELECT item_code, charge_date, visit_kind, min(unit_price) AS lowest_price, max(unit_price) AS highest_price
+  SELECT item_code, charge_date, visit_kind, min(unit_price) AS lowest_price
   FROM line
   GROUP BY item_code, charge_date, visit_kind
   HAVING max(unit_price) - min(unit_price) > :price_spread
@@ -24,9 +24,8 @@ SELECT n.item_code, n.charge_date,
        n.visit_id, n.patient_id, n.department_id, n.executing_staff_id AS staff_id, n.charge_date AS occurred_on,
        'charge' AS record, n.charge_id AS row_id,
        CASE WHEN n.unit_price - s.lowest_price > :price_spread THEN 'problem' ELSE 'context' END AS part, n.quantity,
-       CASE WHEN n.unit_price - s.lowest_price > :price_spread THEN (n.unit_price - s.lowest_price) * n.quantity
-            ELSE n.amount END AS amount,
-       n.item_name, n.unit_price, s.lowest_price, s.highest_price
+       (n.unit_price - s.lowest_price) * n.quantity AS amount,
+       n.item_name, n.unit_price, s.lowest_price
 FROM spread s
 JOIN line l ON l.item_code = s.item_code AND l.charge_date = s.charge_date AND l.visit_kind = s.visit_kind
 JOIN net_charge n ON n.charge_id = l.charge_id
