@@ -64,7 +64,7 @@ final class DemoCommand implements Callable<Integer> {
 	private RuleLibrary library(Path folder) {
 		LibrarySources sources = this.invocation.sources();
 		return RuleLibrary.load(new LibrarySources(sources.rules(), Optional.of(MadeUpHospital.knowledge(folder)),
-				sources.parameters()));
+				sources.parameters().or(() -> Optional.of(MadeUpHospital.parameters(folder)))));
 	}
 
 	private boolean compare(Installation installation, Run run, List<Planted> planted) {

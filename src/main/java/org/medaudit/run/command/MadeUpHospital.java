@@ -20,7 +20,7 @@ final class MadeUpHospital {
 					(lines) -> line.show(Wording.of("run.step-generate"), "", lines, charges));
 			line.clear();
 			invocation.say("run.generate-done", Amounts.count(made.charges()), Amounts.count(made.visits()),
-					Amounts.count(made.planted()), truth(folder), knowledge(folder));
+					Amounts.count(made.planted()), truth(folder), knowledge(folder), parameters(folder));
 			return made;
 		}
 		finally {
@@ -34,6 +34,10 @@ final class MadeUpHospital {
 
 	static Path knowledge(Path folder) {
 		return folder.resolve("knowledge");
+	}
+
+	static Path parameters(Path folder) {
+		return folder.resolve("parameters.yml");
 	}
 
 }

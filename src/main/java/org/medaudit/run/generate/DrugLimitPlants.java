@@ -35,6 +35,7 @@ final class DrugLimitPlants {
 		sexLevelAndKind(day);
 		illnesses(day);
 		chronicDisease(day);
+		internet(day);
 		secondLine(day);
 		days(day);
 	}
@@ -96,6 +97,16 @@ final class DrugLimitPlants {
 				(visit) -> this.truth.nearMiss("LIM-11", "糖尿病慢特病就诊", List.of(line(visit, day, "limit_chronic"))));
 		visitor("11", day, "I10.x00", anybody(),
 				(visit) -> this.truth.nearMiss("LIM-11", "普通门诊就诊", List.of(line(visit, day, "limit_chronic"))));
+	}
+
+	/**
+	 * The demonstration's parameters say which kind of visit is one over the internet.
+	 */
+	private void internet(LocalDate day) {
+		visitor("9901", day, OTHER_ILLNESS, anybody(),
+				(visit) -> this.truth.breach("LIM-47", this.charges.item("limit_internet").price(), "互联网就诊开具不予支付的药品",
+						List.of(line(visit, day, "limit_internet"))));
+		nearMiss("LIM-47", "limit_internet", day, "普通门诊就诊", anybody());
 	}
 
 	private void secondLine(LocalDate day) {

@@ -58,6 +58,7 @@ public final class Generator {
 			new FinancePlants(world).misbook(books);
 			stock.ledger(books.money());
 			DemonstrationKnowledge.write(files, items);
+			Tables.copy("parameters.yml", folder);
 			return new Made(folder, lines.written(), files.rows("visit"), files.rows("truth"));
 		}
 		catch (IOException ex) {
@@ -101,6 +102,7 @@ public final class Generator {
 		new ScopePlants(world).plant();
 		new PeoplePlants(world).plant();
 		new EquipmentPlants(world).plant();
+		new TestPlants(world).plant();
 	}
 
 	private static boolean keptByPlants(Item item) {

@@ -5,6 +5,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +24,13 @@ final class Tables {
 
 	static boolean there(String name) {
 		return Tables.class.getResource(name) != null;
+	}
+
+	/** Puts a packed file into a folder as it is. */
+	static void copy(String name, Path folder) throws IOException {
+		try (InputStream stream = Tables.class.getResourceAsStream(name)) {
+			Files.copy(stream, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+		}
 	}
 
 	static List<Map<String, String>> read(String name) {
