@@ -17,6 +17,7 @@ import org.medaudit.values.Problem;
 import org.medaudit.values.Problems;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Reads the case of one file. */
@@ -71,7 +72,7 @@ final class CaseReader {
 			}));
 		Optional<Node> expect = this.file.yaml().required(entries, "expect", root);
 		boolean notProvable = expect.filter((node) -> !(node instanceof SequenceNode))
-			.map((node) -> this.file.word(node, List.of(NOT_PROVABLE)))
+			.map(this::notProvable)
 			.isPresent();
 		List<ExpectedFinding> findings = notProvable ? List.of()
 				: this.file.yaml().list(expect.orElse(null)).stream().map(this::finding).toList();
@@ -80,6 +81,15 @@ final class CaseReader {
 				Optional.ofNullable(entries.get("examined")).map(this::count),
 				Optional.ofNullable(entries.get("not_judged")).map(this::counts),
 				this.file.optional(entries, "known_wrong"));
+	}
+
+	/** A word in the place of a list; nothing at all is no expectation. */
+	private String notProvable(Node node) {
+		if (node instanceof ScalarNode scalar && scalar.getValue().isBlank()) {
+			this.file.yaml().wrong(node, "rules.case-expect-empty");
+			return NOT_PROVABLE;
+		}
+		return this.file.word(node, List.of(NOT_PROVABLE));
 	}
 
 	private void record(String name, Node node, Map<String, List<Map<String, String>>> records) {

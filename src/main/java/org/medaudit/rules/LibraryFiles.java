@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.medaudit.values.Problem;
@@ -108,6 +109,22 @@ final class LibraryFiles {
 	/** How a file is named in problems. */
 	String place(String path) {
 		return this.label + "/" + path;
+	}
+
+	/**
+	 * How a file is named in problems about a word in it: with the line on which the word
+	 * stands first.
+	 */
+	String place(String path, String word) {
+		Pattern whole = Pattern.compile("(?<![\\w.-])" + Pattern.quote(word) + "(?![\\w-])");
+		List<String> lines = text(path, new Problems()).map((text) -> text.lines().toList()).orElse(List.of());
+		for (int i = 0; i < lines.size(); i++) {
+			String code = lines.get(i).replaceFirst("^\\s*(--|#).*", "");
+			if (whole.matcher(code).find()) {
+				return place(path) + ":" + (i + 1);
+			}
+		}
+		return place(path);
 	}
 
 	/**

@@ -27,23 +27,22 @@ final class References {
 	}
 
 	void check(Rule rule) {
-		String place = this.files.place(rule.folder() + "/" + RuleReader.METADATA);
 		List<String> types = this.library.problemTypes().stream().map(ProblemType::key).toList();
-		known(place, "rules.problem-unknown", rule.problem(), types);
+		known(rule, "rules.problem-unknown", rule.problem(), types);
 		List<String> chapters = this.library.chapters().stream().map(Chapter::key).toList();
-		known(place, "rules.chapter-unknown", rule.chapter(), chapters);
+		known(rule, "rules.chapter-unknown", rule.chapter(), chapters);
 		List<String> records = RecordLayouts.all().stream().map(RecordLayout::name).toList();
 		rule.needs().forEach((record, columns) -> {
-			known(place, "rules.record-unknown", record, records);
+			known(rule, "rules.record-unknown", record, records);
 			RecordLayouts.find(record).ifPresent((layout) -> {
 				List<String> names = layout.columns().stream().map(RecordColumn::name).toList();
-				columns.forEach((column) -> known(place, "rules.column-unknown", column, names));
+				columns.forEach((column) -> known(rule, "rules.column-unknown", column, names));
 			});
 		});
 		List<String> tables = this.library.knowledge().stream().map(KnowledgeTable::name).toList();
-		rule.tables().forEach((table) -> known(place, "rules.knowledge-unknown", table, tables));
+		rule.tables().forEach((table) -> known(rule, "rules.knowledge-unknown", table, tables));
 		Collection<String> parameters = this.library.parameters().declared().keySet();
-		rule.parameters().forEach((name) -> known(place, "rules.parameter-unknown", name, parameters));
+		rule.parameters().forEach((name) -> known(rule, "rules.parameter-unknown", name, parameters));
 		sql(rule, RuleReader.SQL, rule.sql());
 		sql(rule, RuleReader.EXAMINED, rule.examinedSql());
 	}
@@ -58,6 +57,10 @@ final class References {
 						token.text(), rule.parameters());
 			}
 		}
+	}
+
+	private void known(Rule rule, String code, String name, Collection<String> known) {
+		known(this.files.place(rule.folder() + "/" + RuleReader.METADATA, name), code, name, known);
 	}
 
 	private void known(String place, String code, String name, Collection<String> known) {

@@ -24,7 +24,7 @@ final class RuleFolders {
 
 	private static final List<String> TOP_FILES = List.of("chapters.yml", "problem-types.yml", "parameters.yml",
 			"knowledge-layouts.yml", ImportFormsReader.FILE, "rule.schema.json", RuleLock.FILE, MutationLock.FILE,
-			"README.md", "rule-format.md", "conventions.md");
+			"README.md", "rule-format.md", "conventions.md", "tables.md");
 
 	private static final Pattern IN_RULE = Pattern.compile("([^/]+/[^/]+)/(.+)");
 
@@ -48,7 +48,8 @@ final class RuleFolders {
 			reader.read(this.files, folder).ifPresent((rule) -> {
 				Rule other = rules.putIfAbsent(rule.id(), rule);
 				if (other != null) {
-					this.problems.add(Problem.Kind.RULE, "rules.id-twice", place(folder), rule.id(),
+					this.problems.add(Problem.Kind.RULE, "rules.id-twice",
+							this.files.place(folder + "/" + RuleReader.METADATA, rule.id()), rule.id(),
 							this.files.place(other.folder()));
 				}
 			});

@@ -97,15 +97,16 @@ final class SqlContractLint {
 		for (String table : read) {
 			if (!known.contains(table)) {
 				Optional<String> nearest = NearestName.of(table, known);
+				String place = this.library.home(rule).place(rule.folder() + "/" + file, table);
 				boolean knowledge = this.library.knowledge().stream().anyMatch((other) -> other.name().equals(table));
 				if (knowledge) {
-					this.findings.add(rule, file, "rules.lint-sql-knowledge", table);
+					this.findings.addAt(place, "rules.lint-sql-knowledge", table);
 				}
 				else if (nearest.isPresent()) {
-					this.findings.add(rule, file, "rules.lint-sql-table-nearest", table, nearest.get());
+					this.findings.addAt(place, "rules.lint-sql-table-nearest", table, nearest.get());
 				}
 				else {
-					this.findings.add(rule, file, "rules.lint-sql-table", table);
+					this.findings.addAt(place, "rules.lint-sql-table", table);
 				}
 			}
 		}

@@ -11,7 +11,10 @@ import org.medaudit.rules.KnowledgeTable;
 import org.medaudit.rules.Parameter;
 import org.medaudit.rules.ProblemType;
 import org.medaudit.rules.Rule;
+import org.medaudit.rules.RuleCase;
 import org.medaudit.rules.RuleLibrary;
+import org.medaudit.rules.Survivor;
+import org.medaudit.run.print.WrappedText;
 import org.medaudit.values.Wording;
 
 /** Everything in a rule, for somebody who audits and does not read SQL. */
@@ -19,14 +22,17 @@ final class RuleText {
 
 	private final PrintStream out;
 
+	private final WrappedText wrapped;
+
 	private final RuleLibrary library;
 
 	private final Rule rule;
 
 	private final Locale locale = Locale.getDefault();
 
-	RuleText(PrintStream out, RuleLibrary library, Rule rule) {
+	RuleText(PrintStream out, int columns, RuleLibrary library, Rule rule) {
 		this.out = out;
+		this.wrapped = new WrappedText(out, columns);
 		this.library = library;
 		this.rule = rule;
 	}
@@ -59,22 +65,60 @@ final class RuleText {
 					.toList());
 		list("run.show-limits", this.rule.limits());
 		list("run.show-review", this.rule.review());
+		list("run.show-cases", this.library.cases(this.rule).stream().map(RuleText::told).toList());
+		list("run.show-unnoticed", this.library.survivors(this.rule).stream().map(RuleText::survivor).toList());
 		list("run.show-history", this.rule.history().stream().map(RuleText::change).toList());
+		retirement();
 		line("run.show-folder", this.rule.folder());
 		line("run.show-hash", this.rule.sha256());
-		list("run.show-sql", this.rule.sql().lines().toList());
+		sql("run.show-sql", this.rule.sql());
+		sql("run.show-examined-sql", this.rule.examinedSql());
 	}
 
 	private void line(String code, String text) {
 		if (!text.isEmpty()) {
-			this.out.println(Wording.of("run.show-line", Wording.of(code), text));
+			this.wrapped.print("", 2, Wording.of("run.show-line", Wording.of(code), text));
 		}
 	}
 
 	private void list(String code, Collection<String> texts) {
 		if (!texts.isEmpty()) {
-			this.out.println(Wording.of("run.show-line", Wording.of(code), "").stripTrailing());
-			texts.forEach((text) -> this.out.println("  " + text));
+			heading(code);
+			texts.forEach((text) -> this.wrapped.print("  - ", 4, text));
+		}
+	}
+
+	private void heading(String code) {
+		this.out.println(Wording.of("run.show-line", Wording.of(code), "").stripTrailing());
+	}
+
+	/** As it was written: whoever reads SQL reads its lines. */
+	private void sql(String code, String text) {
+		heading(code);
+		text.lines().forEach((each) -> this.out.println("  " + each));
+	}
+
+	/** The sentence that names the case, and what it comes to. */
+	private static String told(RuleCase each) {
+		String sentence = each.name().replace('-', ' ');
+		if (each.notProvable()) {
+			return Wording.of("run.show-case-not-provable", sentence);
+		}
+		return each.expect().isEmpty() ? Wording.of("run.show-case-passes", sentence)
+				: Wording.of("run.show-case-finds", sentence, String.valueOf(each.expect().size()));
+	}
+
+	private static String survivor(Survivor survivor) {
+		return Wording.of("run.show-survivor", survivor.was(), String.join(" | ", survivor.becomes()),
+				survivor.because());
+	}
+
+	private void retirement() {
+		Rule.Retirement retirement = this.rule.retirement();
+		if (retirement != null) {
+			String after = (retirement.replacedBy() != null) ? retirement.replacedBy()
+					: retirement.noSuccessorBecause();
+			line("run.show-retirement", Wording.of("run.show-retirement-value", retirement.reason(), after));
 		}
 	}
 
@@ -111,8 +155,8 @@ final class RuleText {
 	}
 
 	private String table(KnowledgeTable table) {
-		return Wording.of("run.show-table", table.name(), table.layout().title().in(this.locale),
-				String.valueOf(table.rows().size()));
+		return Wording.of(table.rows().isEmpty() ? "run.show-table-empty" : "run.show-table", table.name(),
+				table.layout().title().in(this.locale), String.valueOf(table.rows().size()));
 	}
 
 	private String parameter(Parameter parameter) {
@@ -122,7 +166,8 @@ final class RuleText {
 	}
 
 	private static String change(Rule.Change change) {
-		return change.version() + "  " + change.date() + "  " + change.change();
+		return Wording.of(change.changesResults() ? "run.show-change-results" : "run.show-change",
+				String.valueOf(change.version()), change.date(), change.change());
 	}
 
 }

@@ -1,5 +1,8 @@
 package org.medaudit.run.command;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -11,6 +14,7 @@ import org.medaudit.rules.MutationLock;
 import org.medaudit.rules.Rule;
 import org.medaudit.rules.RuleLibrary;
 import org.medaudit.rules.Survivors;
+import org.medaudit.rules.SurvivorsPage;
 import org.medaudit.run.home.WorkFolder;
 import org.medaudit.run.print.ProgressLine;
 import org.medaudit.scan.MutationCheck;
@@ -32,6 +36,9 @@ final class RulesMutateCommand implements Callable<Integer> {
 
 	@Option(names = "--write-lock", descriptionKey = "option.write-mutation-lock")
 	private boolean writeLock;
+
+	@Option(names = "--page", paramLabel = "FILE", descriptionKey = "option.mutate-page")
+	private Path page;
 
 	@Option(names = "--changed", descriptionKey = "option.mutate-changed")
 	private boolean changed;
@@ -68,6 +75,9 @@ final class RulesMutateCommand implements Callable<Integer> {
 			lock.write(library, rules, proved, folder);
 			this.invocation.say("run.rules-lock-written", folder.resolve(MutationLock.FILE));
 		}
+		if (this.page != null) {
+			writePage(library);
+		}
 		if (proved.size() == rules.size()) {
 			this.invocation.say("run.mutate-proved", String.valueOf(rules.size()));
 			return ExitCode.DONE;
@@ -75,6 +85,16 @@ final class RulesMutateCommand implements Callable<Integer> {
 		this.invocation.say("run.mutate-left", String.valueOf(rules.size()),
 				String.valueOf(rules.size() - proved.size()));
 		return ExitCode.FAILED;
+	}
+
+	private void writePage(RuleLibrary library) {
+		try {
+			Files.writeString(this.page, SurvivorsPage.of(library));
+			this.invocation.say("run.rules-lock-written", this.page);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private Path writable() {

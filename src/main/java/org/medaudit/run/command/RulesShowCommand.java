@@ -21,8 +21,14 @@ final class RulesShowCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		RuleLibrary library = this.invocation.library();
-		new RuleText(this.invocation.out(), library, library.rule(this.id)).print();
+		new RuleText(this.invocation.out(), columns(), library, library.rule(this.id)).print();
 		return ExitCode.DONE;
+	}
+
+	/** As wide as the terminal says, where it says so. */
+	private int columns() {
+		String columns = this.invocation.surroundings().environment().getOrDefault("COLUMNS", "");
+		return columns.matches("[1-9][0-9]{1,3}") ? Math.max(40, Integer.parseInt(columns)) : 80;
 	}
 
 }
