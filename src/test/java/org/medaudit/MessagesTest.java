@@ -25,6 +25,7 @@ import org.medaudit.finding.Finding;
 import org.medaudit.finding.RuleResult;
 import org.medaudit.intake.IngestStep;
 import org.medaudit.records.ColumnType;
+import org.medaudit.rules.CoverageLine;
 import org.medaudit.rules.PointOutcome;
 import org.medaudit.rules.Rule;
 import org.medaudit.scan.LibraryDifference;
@@ -78,7 +79,12 @@ class MessagesTest {
 					.collect(Collectors.toSet()));
 		families.put("report.verdict-", names(Rule.Verdict.values()));
 		families.put("run.cause-", names(LibraryDifference.Cause.values()));
+		families.put("rules.coverage-", Set.of("records", "unseen", "part"));
 		families.put("run.change-", changes);
+		families.put("run.coverage-",
+				Stream.of(names(CoverageLine.Standing.values()), names(CoverageLine.Knowledge.values()))
+					.flatMap(Set::stream)
+					.collect(Collectors.toSet()));
 		families.put("run.moved-", names(LibraryDifference.Change.values()));
 		families.put("run.outcome-",
 				Stream.concat(names(RuleResult.Outcome.values()).stream(), Stream.of("implausible"))
