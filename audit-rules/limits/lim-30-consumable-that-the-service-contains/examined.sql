@@ -1,4 +1,4 @@
--- Lines of the items that the pair table names; the hour windows among them need a time of day.
+-- Lines of the items that the pairs name; the hour windows among them need a time of day.
 WITH known AS (
   SELECT item_a AS item_code, time_window
   FROM duplicate_pair

@@ -4,15 +4,9 @@ WITH pair AS (
   FROM duplicate_pair
   WHERE kind = 'consumable' AND item_a <> item_b
 ),
-a_line AS (
-  SELECT n.charge_id, n.visit_id, n.patient_id, n.charge_date, n.charged_at, n.has_time, n.item_code, n.quantity
-  FROM net_charge n
-  WHERE n.item_code IN (SELECT item_a FROM pair)
-),
 b_line AS (
-  SELECT n.charge_id, n.visit_id, n.patient_id, n.department_id, n.executing_staff_id, n.charge_date, n.charged_at,
-         n.has_time, n.item_code, n.quantity, n.amount,
-         p.item_a, p.item_a_written, p.item_b_written, p.item_a_name, p.item_b_name, p.time_window
+  SELECT n.charge_id, n.visit_id, n.patient_id, n.charge_date, n.charged_at, n.has_time,
+         p.item_a, p.item_a_written, p.item_b_written, p.time_window
   FROM net_charge n
   JOIN pair p ON p.item_b = n.item_code AND n.charge_date BETWEEN p.valid_from AND p.valid_to
 ),
@@ -22,11 +16,10 @@ hit AS (
                             WHEN 'visit' THEN b.visit_id
                             ELSE b.charge_id END AS scope
   FROM b_line b
-  JOIN a_line a ON a.item_code = b.item_a AND a.patient_id = b.patient_id
+  JOIN net_charge a ON a.item_code = b.item_a AND a.patient_id = b.patient_id
   WHERE (b.time_window = 'day' AND a.charge_date = b.charge_date)
      OR (b.time_window = 'visit' AND a.visit_id = b.visit_id)
-     OR (b.time_window IN ('six_hours', 'hour')
-         AND ((a.has_time = 1 AND b.has_time = 1) OR :midnight_is_a_time = 1)
+     OR (((a.has_time = 1 AND b.has_time = 1) OR :midnight_is_a_time = 1)
          AND ((b.time_window = 'six_hours' AND abs(seconds_between(a.charged_at, b.charged_at)) <= 21600)
            OR (b.time_window = 'hour' AND abs(seconds_between(a.charged_at, b.charged_at)) < 3600)))
 ),

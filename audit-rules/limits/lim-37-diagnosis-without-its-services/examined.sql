@@ -5,7 +5,6 @@ WITH diagnosed AS (
   UNION ALL
   SELECT visit_id, main_diagnosis_code AS diagnosis_code
   FROM visit
-  WHERE main_diagnosis_code IS NOT NULL
 ),
 charged AS (
   SELECT DISTINCT visit_id, item_code

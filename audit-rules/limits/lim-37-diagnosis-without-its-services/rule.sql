@@ -5,7 +5,6 @@ WITH diagnosed AS (
   UNION ALL
   SELECT visit_id, main_diagnosis_code AS diagnosis_code
   FROM visit
-  WHERE main_diagnosis_code IS NOT NULL
 ),
 charged AS (
   SELECT DISTINCT visit_id, item_code
@@ -14,7 +13,7 @@ charged AS (
 closed AS (
   SELECT s.visit_id, s.patient_id, s.department_id, s.admitted_on, s.discharged_on, p.period_from
   FROM stay s
-  JOIN snapshot_period p ON s.discharged_on BETWEEN p.period_from AND p.period_to
+  JOIN snapshot_period p ON s.discharged_on <= p.period_to
 ),
 asked AS (
   SELECT c.visit_id, c.patient_id, c.department_id, c.admitted_on, c.discharged_on, c.period_from,

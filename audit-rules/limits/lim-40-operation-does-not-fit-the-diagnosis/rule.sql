@@ -20,7 +20,7 @@ operated AS (
   JOIN visit v ON v.visit_id = o.visit_id
 ),
 judged AS (
-  SELECT o.operation_id, o.visit_id, l.excluded, min(m.diagnosis_code) AS diagnosis_code,
+  SELECT o.operation_id, o.visit_id, l.excluded,
          max(CASE WHEN starts_with_code(m.diagnosis_code, l.diagnosis_prefixes) THEN 1 ELSE 0 END) AS matched,
          min(l.diagnosis_prefixes_written) AS first_prefix, max(l.diagnosis_prefixes_written) AS last_prefix
   FROM operated o
@@ -29,10 +29,15 @@ judged AS (
   GROUP BY o.operation_id, o.visit_id, l.excluded
 ),
 per_operation AS (
-  SELECT operation_id, visit_id, max(CASE WHEN matched = excluded THEN 1 ELSE 0 END) AS is_unfit, min(diagnosis_code) AS diagnosis_code,
+  SELECT operation_id, visit_id, max(CASE WHEN matched = excluded THEN 1 ELSE 0 END) AS is_unfit,
          min(concat(first_prefix, CASE WHEN first_prefix = last_prefix THEN '' ELSE ' …' END)) AS prefixes
   FROM judged
   GROUP BY operation_id, visit_id
+),
+main_of AS (
+  SELECT visit_id, min(diagnosis_code) AS diagnosis_code
+  FROM main_diagnosis
+  GROUP BY visit_id
 ),
 unfit_visit AS (
   SELECT visit_id
@@ -42,7 +47,8 @@ unfit_visit AS (
 )
 SELECT o.visit_id, o.operation_code, o.patient_id, o.department_id, o.surgeon_id AS staff_id, o.operated_on AS occurred_on,
        'operation' AS record, o.operation_id AS row_id, 'problem' AS part, CAST(NULL AS DECIMAL(16, 4)) AS quantity,
-       CAST(NULL AS DECIMAL(16, 2)) AS amount, o.operation_name, p.diagnosis_code, p.prefixes
+       CAST(NULL AS DECIMAL(16, 2)) AS amount, o.operation_name, m.diagnosis_code, p.prefixes
 FROM per_operation p
 JOIN unfit_visit u ON u.visit_id = p.visit_id
 JOIN operated o ON o.operation_id = p.operation_id
+JOIN main_of m ON m.visit_id = p.visit_id
