@@ -3,7 +3,6 @@ WITH next_stay AS (
   SELECT previous_visit_id AS visit_id, visit_id AS next_visit_id, gap_days,
          row_number() OVER (PARTITION BY previous_visit_id ORDER BY admitted_at NULLS FIRST, visit_id NULLS FIRST) AS nearness
   FROM stay
-  WHERE previous_visit_id IS NOT NULL
 ),
 between_two AS (
   SELECT s.visit_id, s.previous_visit_id, n.next_visit_id

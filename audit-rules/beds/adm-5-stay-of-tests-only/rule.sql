@@ -3,7 +3,6 @@ WITH mix AS (
   SELECT n.visit_id, CAST(sum(n.amount) AS DECIMAL(18, 2)) AS total_amount,
          CAST(sum(CASE WHEN n.fee_class IN ('03', '04') THEN n.amount ELSE 0 END) AS DECIMAL(18, 2)) AS tests_amount
   FROM net_charge n
-  WHERE n.is_inpatient = 1
   GROUP BY n.visit_id
 ),
 treated AS (
@@ -21,7 +20,7 @@ found AS (
 )
 SELECT f.visit_id, n.patient_id, n.department_id, n.executing_staff_id AS staff_id, n.item_code,
        n.charge_date AS occurred_on, 'charge' AS record, n.charge_id AS row_id, 'problem' AS part, n.quantity, n.amount,
-       f.admitted_on, f.nights, f.total_amount, f.tests_amount, int_div(cents(f.tests_amount) * 100, nullif(cents(f.total_amount), 0)) AS percent,
+       f.admitted_on, f.nights, f.total_amount, f.tests_amount, int_div(cents(f.tests_amount) * 100, cents(f.total_amount)) AS percent,
        :checkup_stay_percent AS limit_percent
 FROM found f
 JOIN net_charge n ON n.visit_id = f.visit_id

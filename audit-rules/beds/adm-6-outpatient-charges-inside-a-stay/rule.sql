@@ -1,6 +1,6 @@
 -- Outpatient lines of a patient who was in hospital at the time; the end dates of the stay by the hour.
 WITH snapshot_end AS (
-  SELECT start_of(add_days(max(period_to), 1)) AS ends_at
+  SELECT start_of(add_days(period_to, 1)) AS ends_at
   FROM snapshot_period
 ),
 in_hospital AS (
@@ -13,10 +13,10 @@ in_hospital AS (
 inside AS (
   SELECT n.charge_id, h.visit_id AS stay_visit_id, h.admitted_at, h.discharged_at
   FROM net_charge n
-  JOIN in_hospital h ON h.patient_id = n.patient_id AND n.charge_date BETWEEN h.admitted_on AND h.until_date
+  JOIN in_hospital h ON h.patient_id = n.patient_id
   WHERE n.is_inpatient = 0
     AND (n.charge_date > h.admitted_on
-         OR (h.has_hour = 1 AND (n.has_time = 1 OR :midnight_is_a_time = 1) AND n.charged_at > h.admitted_at))
+         OR (h.has_hour = 1 AND n.charged_at > h.admitted_at))
     AND (n.charge_date < h.until_date
          OR ((n.has_time = 1 OR :midnight_is_a_time = 1) AND n.charged_at < h.until_time))
 ),

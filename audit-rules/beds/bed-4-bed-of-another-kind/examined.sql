@@ -8,7 +8,7 @@ WITH kind_of AS (
 night AS (
   SELECT DISTINCT visit_id, night_of
   FROM bed_night
-  WHERE bed_kind IS NOT NULL AND coalesce(reason, '') <> 'leave'
+  WHERE bed_kind IS NOT NULL AND (reason IS NULL OR reason <> 'leave')
 )
 SELECT 'examined' AS reason, count(*) AS row_count
 FROM net_charge

@@ -1,15 +1,14 @@
 -- Bed fees whose item stands for a kind of bed that none of the beds lain in that night has.
 WITH bed_line AS (
-  SELECT n.charge_id, n.visit_id, n.charge_date, min(k.bed_kind) AS billed_kind
+  SELECT n.charge_id, n.visit_id, n.charge_date, k.bed_kind AS billed_kind
   FROM net_charge n
   JOIN bed_item k ON k.item = n.item_code AND n.charge_date BETWEEN k.valid_from AND k.valid_to
   WHERE n.fee_class = '01' AND k.bed_kind IS NOT NULL
-  GROUP BY n.charge_id, n.visit_id, n.charge_date
 ),
 night AS (
   SELECT DISTINCT visit_id, night_of, bed_id, bed_kind
   FROM bed_night
-  WHERE bed_kind IS NOT NULL AND coalesce(reason, '') <> 'leave'
+  WHERE bed_kind IS NOT NULL AND (reason IS NULL OR reason <> 'leave')
 ),
 compared AS (
   SELECT l.charge_id, l.billed_kind, i.bed_id, i.bed_kind,

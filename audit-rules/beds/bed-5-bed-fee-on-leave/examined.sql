@@ -24,7 +24,6 @@ left_out AS (
   SELECT DISTINCT n.charge_id
   FROM net_charge n
   JOIN not_counting b ON b.item = n.item_code AND n.charge_date BETWEEN b.valid_from AND b.valid_to
-  WHERE n.fee_class = '01'
 ),
 bed_line AS (
   SELECT n.charge_id, n.visit_id, n.charge_date

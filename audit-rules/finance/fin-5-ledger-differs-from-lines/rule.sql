@@ -48,8 +48,7 @@ spoken AS (
   SELECT CAST(a.booked_on AS VARCHAR) AS booked_day, a.fee_class AS booked_class, a.booked_on,
          concat(CAST(a.booked_on AS VARCHAR), ' ', a.fee_class) AS row_id, a.difference_amount AS amount,
          a.billed_amount, a.ledger_amount, a.difference_amount,
-         concat(CAST(a.booked_on AS VARCHAR), ' 类别 ', a.fee_class) AS matter_zh,
-         concat(CAST(a.booked_on AS VARCHAR), ' class ', a.fee_class) AS matter_en
+         concat(CAST(a.booked_on AS VARCHAR), ' 类别 ', a.fee_class) AS matter_zh, e.dates_apart, e.dates_judged
   FROM apart a
   JOIN extent e ON e.dates_apart * 100 <= e.dates_judged * :ledger_basis_percent
   UNION ALL
@@ -58,13 +57,12 @@ spoken AS (
          w.billed_amount, w.ledger_amount, w.difference_amount,
          concat('有账簿的 ', CAST(e.dates_judged AS VARCHAR), ' 个日期中有 ', CAST(e.dates_apart AS VARCHAR),
                 ' 个不符，记账口径可能不同，不符日期') AS matter_zh,
-         concat(CAST(e.dates_apart AS VARCHAR), ' of ', CAST(e.dates_judged AS VARCHAR),
-                ' dates with a ledger differ, perhaps booked on another basis; on these dates') AS matter_en
+         e.dates_apart, e.dates_judged
   FROM apart a
   JOIN extent e ON e.dates_apart * 100 > e.dates_judged * :ledger_basis_percent
   CROSS JOIN whole w
 )
 SELECT booked_day, booked_class, booked_on AS occurred_on, 'ledger_entry' AS record, row_id, 'problem' AS part,
        CAST(NULL AS DECIMAL(16, 4)) AS quantity, amount, billed_amount, ledger_amount, difference_amount, matter_zh,
-       matter_en, :ledger_tolerance AS tolerance
+       dates_apart, dates_judged, :ledger_tolerance AS tolerance
 FROM spoken

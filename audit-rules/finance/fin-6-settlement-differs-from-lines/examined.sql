@@ -1,11 +1,12 @@
--- Visits with a settlement; one that has not ended or began before the period is not judged.
+-- Known visits with a settlement; one that has not ended or began before the period is not judged.
 WITH began_before AS (
   SELECT v.visit_id
   FROM visit v
   JOIN snapshot_period p ON day_of(v.admitted_at) < p.period_from
 )
 SELECT 'examined' AS reason, count(*) AS row_count
-FROM visit_settlement
+FROM visit_settlement t
+JOIN visit v ON v.visit_id = t.visit_id
 UNION ALL
 SELECT 'not_discharged' AS reason, count(*) AS row_count
 FROM visit_settlement t

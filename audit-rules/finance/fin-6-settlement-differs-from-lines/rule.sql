@@ -13,14 +13,19 @@ left_out AS (
   FROM visit v
   JOIN snapshot_period p ON day_of(v.admitted_at) < p.period_from
 ),
-apart AS (
+compared AS (
   SELECT t.visit_id, CAST(t.total_amount AS DECIMAL(18, 2)) AS total_amount, t.settlement_count,
-         coalesce(b.billed_amount, 0) AS billed_amount,
-         CAST(abs(t.total_amount - coalesce(b.billed_amount, 0)) AS DECIMAL(18, 2)) AS difference
+         coalesce(b.billed_amount, 0) AS billed_amount
   FROM visit_settlement t
   LEFT JOIN billed b ON b.visit_id = t.visit_id
   LEFT JOIN left_out o ON o.visit_id = t.visit_id
-  WHERE o.visit_id IS NULL AND t.total_amount <> coalesce(b.billed_amount, 0)
+  WHERE o.visit_id IS NULL
+),
+apart AS (
+  SELECT visit_id, total_amount, settlement_count, billed_amount,
+         CAST(abs(total_amount - billed_amount) AS DECIMAL(18, 2)) AS difference
+  FROM compared
+  WHERE total_amount <> billed_amount
 ),
 ordered AS (
   SELECT s.settlement_id, s.visit_id, s.settled_at,
@@ -35,4 +40,4 @@ SELECT f.settlement_id, o.visit_id, v.patient_id, v.department_id, day_of(o.sett
 FROM ordered o
 JOIN ordered f ON f.visit_id = o.visit_id AND f.place = 1
 JOIN apart a ON a.visit_id = o.visit_id
-LEFT JOIN visit v ON v.visit_id = o.visit_id
+JOIN visit v ON v.visit_id = o.visit_id

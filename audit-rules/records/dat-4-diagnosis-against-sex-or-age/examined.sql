@@ -6,7 +6,6 @@ WITH said AS (
   UNION
   SELECT 'diagnosis' AS object, v.visit_id, v.main_diagnosis_code AS code, day_of(v.admitted_at) AS seen_on, v.sex, v.birth_date
   FROM visit v
-  WHERE v.main_diagnosis_code IS NOT NULL
   UNION
   SELECT 'operation' AS object, o.visit_id, o.operation_code AS code, day_of(coalesce(o.began_at, v.admitted_at)) AS seen_on,
          v.sex, v.birth_date

@@ -7,7 +7,7 @@ WITH foreign_code AS (
 ),
 marked AS (
   SELECT n.fee_class,
-         CASE WHEN f.item_code IS NOT NULL AND coalesce(n.self_paid, 0) = 0 AND coalesce(n.scope_amount, 1) > 0
+         CASE WHEN f.item_code IS NOT NULL AND (n.scope_amount IS NULL OR n.scope_amount > 0)
               THEN 1 ELSE 0 END AS wrong_code,
          CASE WHEN n.ordering_department_id IS NULL THEN 1 ELSE 0 END AS no_department
   FROM net_charge n

@@ -8,7 +8,7 @@ WITH foreign_code AS (
 marked AS (
   SELECT n.charge_id, n.fee_class,
          CASE WHEN abs(n.billed_amount - n.unit_price * n.billed_quantity) > :amount_tolerance THEN 1 ELSE 0 END AS wrong_amount,
-         CASE WHEN f.item_code IS NOT NULL AND coalesce(n.self_paid, 0) = 0 AND coalesce(n.scope_amount, 1) > 0
+         CASE WHEN f.item_code IS NOT NULL AND (n.scope_amount IS NULL OR n.scope_amount > 0)
               THEN 1 ELSE 0 END AS wrong_code,
          CASE WHEN n.ordering_department_id IS NULL THEN 1 ELSE 0 END AS no_department
   FROM net_charge n
@@ -32,13 +32,11 @@ SELECT n.charge_id, n.visit_id, n.patient_id, n.department_id, n.ordering_staff_
        n.charge_date AS occurred_on, 'charge' AS record, n.charge_id AS row_id, 'problem' AS part,
        n.billed_quantity AS quantity,
        CASE WHEN f.wrong_amount = 1
-            THEN CAST(round(abs(n.billed_amount - n.unit_price * n.billed_quantity), 2) AS DECIMAL(18, 2)) END AS amount,
+            THEN CAST(abs(n.billed_amount - n.unit_price * n.billed_quantity) AS DECIMAL(18, 2)) END AS amount,
        n.item_name, n.billed_quantity, n.unit_price, n.billed_amount, :amount_tolerance AS tolerance,
        trim(concat(CASE WHEN f.wrong_amount = 1 THEN '金额不等于单价乘数量 ' ELSE '' END,
               CASE WHEN f.wrong_code = 1 THEN '编码不是国家编码且没有对照 ' ELSE '' END,
               CASE WHEN f.no_department = 1 THEN '没有开单科室' ELSE '' END)) AS reason_zh,
-       trim(concat(CASE WHEN f.wrong_amount = 1 THEN 'the amount is not price times quantity ' ELSE '' END,
-              CASE WHEN f.wrong_code = 1 THEN 'the code is no national one and not mapped ' ELSE '' END,
-              CASE WHEN f.no_department = 1 THEN 'no ordering department' ELSE '' END)) AS reason_en
+       f.wrong_amount, f.wrong_code, f.no_department
 FROM found f
 JOIN net_charge n ON n.charge_id = f.charge_id

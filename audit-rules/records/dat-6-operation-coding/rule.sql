@@ -22,25 +22,23 @@ unrecorded AS (
 ),
 evidence AS (
   SELECT u.visit_id, 'no_record' AS matter, 'visit' AS record, u.visit_id AS row_id, 'problem' AS part,
-         CAST(NULL AS VARCHAR) AS item_code, CAST(NULL AS DECIMAL(16, 4)) AS quantity, CAST(NULL AS VARCHAR) AS subject,
-         '收取手术费，没有手术记录' AS reason_zh, 'an operation fee and no operation record' AS reason_en
+         CAST(NULL AS VARCHAR) AS item_code, CAST(NULL AS DECIMAL(16, 4)) AS quantity, CAST(NULL AS VARCHAR) AS subject
   FROM unrecorded u
   UNION ALL
   SELECT u.visit_id, 'no_record' AS matter, 'charge' AS record, n.charge_id AS row_id, 'context' AS part, n.item_code,
-         n.quantity, CAST(NULL AS VARCHAR) AS subject, '收取手术费，没有手术记录' AS reason_zh,
-         'an operation fee and no operation record' AS reason_en
+         n.quantity, CAST(NULL AS VARCHAR) AS subject
   FROM unrecorded u
   JOIN net_charge n ON n.visit_id = u.visit_id AND n.fee_class = '06'
   UNION ALL
   SELECT o.visit_id, o.operation_id AS matter, 'operation' AS record, o.operation_id AS row_id, 'problem' AS part,
          CAST(NULL AS VARCHAR) AS item_code, CAST(NULL AS DECIMAL(16, 4)) AS quantity,
-         concat(o.operation_code, ' ', coalesce(o.operation_name, '')) AS subject, '手术操作编码的形式不对：' AS reason_zh,
-         'an operation code of no known form:' AS reason_en
+         trim(concat(o.operation_code, ' ', coalesce(o.operation_name, ''))) AS subject
   FROM operation o
   WHERE NOT matches(o.operation_code, :operation_code_form)
 )
 SELECT e.visit_id, e.matter, v.patient_id, v.department_id, e.item_code, day_of(v.admitted_at) AS occurred_on, e.record,
        e.row_id, e.part, e.quantity, CAST(NULL AS DECIMAL(16, 2)) AS amount, coalesce(e.subject, '') AS subject,
-       e.reason_zh, e.reason_en, day_of(v.admitted_at) AS seen_on
+       CASE e.matter WHEN 'no_record' THEN '收取手术费，没有手术记录' ELSE '手术操作编码的形式不对：' END AS reason_zh,
+       day_of(v.admitted_at) AS seen_on
 FROM evidence e
 JOIN visit v ON v.visit_id = e.visit_id

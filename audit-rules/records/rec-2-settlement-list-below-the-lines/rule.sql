@@ -25,11 +25,7 @@ SELECT a.visit_id, a.counter, n.patient_id, n.department_id, n.executing_staff_i
        CAST(a.billed - a.listed AS DECIMAL(18, 4)) AS excess, a.billed AS whole, n.item_name, a.billed, a.listed,
        CASE a.counter WHEN 'nursing_1_days' THEN '一级护理天数' WHEN 'nursing_2_days' THEN '二级护理天数'
                       WHEN 'nursing_3_days' THEN '三级护理天数' WHEN 'special_nursing_days' THEN '特级护理天数'
-                      ELSE '呼吸机使用小时数' END AS counter_zh,
-       CASE a.counter WHEN 'nursing_1_days' THEN 'days of nursing grade I' WHEN 'nursing_2_days' THEN 'days of nursing grade II'
-                      WHEN 'nursing_3_days' THEN 'days of nursing grade III'
-                      WHEN 'special_nursing_days' THEN 'days of special nursing'
-                      ELSE 'hours of ventilation' END AS counter_en
+                      ELSE '呼吸机使用小时数' END AS counter_zh
 FROM above a
 JOIN line l ON l.visit_id = a.visit_id AND l.counter = a.counter
 JOIN net_charge n ON n.charge_id = l.charge_id
