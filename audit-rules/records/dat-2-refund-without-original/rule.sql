@@ -24,7 +24,7 @@ judged AS (
               WHEN a.amount_above > 0 THEN 'a higher amount than the original'
               ELSE 'in_order' END AS reason
   FROM negative n
-  LEFT JOIN running a ON a.charge_id = n.charge_id
+  JOIN running a ON a.charge_id = n.charge_id
 )
 SELECT n.charge_id, n.visit_id, v.patient_id, v.department_id, n.executing_staff_id AS staff_id, n.item_code,
        day_of(n.charged_at) AS occurred_on, 'charge' AS record, n.charge_id AS row_id, 'problem' AS part, j.quantity,
