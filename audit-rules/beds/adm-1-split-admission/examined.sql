@@ -4,7 +4,7 @@ WITH candidate AS (
          p.planned_readmission AS previous_planned, p.main_diagnosis_code AS previous_diagnosis_code
   FROM stay s
   JOIN stay p ON p.visit_id = s.previous_visit_id
-  WHERE s.gap_days BETWEEN 0 AND :split_admission_days
+  WHERE s.gap_days <= :split_admission_days
 ),
 diagnosis_of AS (
   SELECT visit_id, admitted_on, main_diagnosis_code AS diagnosis_code

@@ -5,7 +5,7 @@ WITH candidate AS (
          s.previous_discharged_on
   FROM stay s
   JOIN stay p ON p.visit_id = s.previous_visit_id
-  WHERE s.gap_days BETWEEN 0 AND :split_admission_days
+  WHERE s.gap_days <= :split_admission_days
 ),
 diagnosis_of AS (
   SELECT visit_id, admitted_on, main_diagnosis_code AS diagnosis_code

@@ -1,6 +1,6 @@
 -- Two inpatient stays of one patient at the same time.
 WITH snapshot_end AS (
-  SELECT start_of(add_days(max(period_to), 1)) AS ends_at
+  SELECT start_of(add_days(period_to, 1)) AS ends_at
   FROM snapshot_period
 ),
 open_ended AS (
@@ -8,16 +8,15 @@ open_ended AS (
   FROM stay s
   CROSS JOIN snapshot_end e
 ),
-overlap AS (
+pair AS (
   SELECT a.visit_id AS visit_a, b.visit_id AS visit_b, greatest(a.admitted_at, b.admitted_at) AS overlap_from,
          least(a.discharged_at, b.discharged_at) AS overlap_to
   FROM open_ended a
   JOIN open_ended b ON b.patient_id = a.patient_id AND b.visit_id > a.visit_id
-                       AND b.admitted_at < a.discharged_at AND a.admitted_at < b.discharged_at
 ),
 found AS (
   SELECT visit_a, visit_b, overlap_from, overlap_to
-  FROM overlap
+  FROM pair
   WHERE seconds_between(overlap_from, overlap_to) > CAST(:stay_overlap_minutes AS BIGINT) * 60
 ),
 evidence AS (
