@@ -7,12 +7,11 @@ WITH nightly AS (
 nightly_line AS (
   SELECT n.charge_id
   FROM net_charge n
-  WHERE n.is_inpatient = 1 AND n.fee_class = '01'
+  WHERE n.fee_class = '01'
   UNION
   SELECT n.charge_id
   FROM net_charge n
   JOIN nightly q ON q.item = n.item_code AND n.charge_date BETWEEN q.valid_from AND q.valid_to
-  WHERE n.is_inpatient = 1
 ),
 dated AS (
   SELECT n.charge_id, n.visit_id, s.admitted_on, s.discharged_on,
@@ -28,7 +27,7 @@ outside AS (
   FROM dated d
   LEFT JOIN stay_day y ON y.visit_id = d.visit_id AND y.stay_date = d.belongs_to AND y.is_night = 1
   WHERE d.belongs_to < d.admitted_on
-     OR (d.discharged_on IS NOT NULL AND d.belongs_to >= d.discharged_on AND y.visit_id IS NULL)
+     OR (d.belongs_to >= d.discharged_on AND y.visit_id IS NULL)
 )
 SELECT n.visit_id, n.item_code, o.belongs_to,
        n.patient_id, n.department_id, n.executing_staff_id AS staff_id, n.charge_date AS occurred_on,
