@@ -9,12 +9,10 @@ department_night AS (
   FROM night
 ),
 judged AS (
-  SELECT n.department_id, n.night_of, max(CASE WHEN d.approved_beds IS NOT NULL THEN 1 ELSE 0 END) AS approved
+  SELECT n.department_id, n.night_of, d.approved_beds
   FROM department_night n
-  LEFT JOIN department d ON d.department_id = n.department_id
-                            AND n.night_of BETWEEN coalesce(d.valid_from, DATE '0001-01-01')
-                                               AND coalesce(d.valid_to, DATE '9999-12-31')
-  GROUP BY n.department_id, n.night_of
+  LEFT JOIN department d ON d.department_id = n.department_id AND (d.valid_from IS NULL OR n.night_of >= d.valid_from)
+                            AND (d.valid_to IS NULL OR n.night_of <= d.valid_to)
 ),
 institution_night AS (
   SELECT DISTINCT n.night_of
@@ -25,4 +23,4 @@ SELECT 'examined' AS reason, (SELECT count(*) FROM judged) + (SELECT count(*) FR
 UNION ALL
 SELECT 'no_approved_count' AS reason, count(*) AS row_count
 FROM judged
-WHERE approved = 0
+WHERE approved_beds IS NULL

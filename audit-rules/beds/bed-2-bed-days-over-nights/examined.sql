@@ -8,14 +8,13 @@ left_out AS (
   SELECT DISTINCT n.charge_id
   FROM net_charge n
   JOIN not_counting b ON b.item = n.item_code AND n.charge_date BETWEEN b.valid_from AND b.valid_to
-  WHERE n.fee_class = '01'
 ),
 bed_line AS (
   SELECT n.charge_id, s.nights
   FROM net_charge n
   JOIN stay s ON s.visit_id = n.visit_id
   LEFT JOIN left_out o ON o.charge_id = n.charge_id
-  WHERE n.fee_class = '01' AND n.is_inpatient = 1 AND o.charge_id IS NULL
+  WHERE n.fee_class = '01' AND o.charge_id IS NULL
 )
 SELECT 'examined' AS reason, count(*) AS row_count
 FROM bed_line
