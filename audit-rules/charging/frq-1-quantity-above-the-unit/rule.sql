@@ -20,8 +20,7 @@ line AS (
 total AS (
   SELECT item_or_group, per, measure, patient_id, scope,
          CAST(sum(used) AS DECIMAL(18, 4)) AS used, max(max_quantity) AS max_quantity,
-         CASE WHEN per = 'stay_day' THEN scope END AS stay_visit_id,
-         CASE WHEN count(hours) = count(*) AND sum(hours) < 24 THEN CAST(sum(hours) AS INTEGER) ELSE 24 END AS hours
+         CASE WHEN count(hours) = count(*) THEN least(CAST(sum(hours) AS INTEGER), 24) ELSE 24 END AS hours
   FROM line
   GROUP BY item_or_group, per, measure, patient_id, scope
 ),
@@ -31,7 +30,7 @@ allowed AS (
                     WHEN 'stay_day' THEN t.max_quantity * s.nights
                     ELSE t.max_quantity END AS allowed
   FROM total t
-  LEFT JOIN stay s ON s.visit_id = t.stay_visit_id
+  LEFT JOIN stay s ON s.visit_id = t.scope
   WHERE t.per IN ('day', 'visit', 'hour') OR s.nights IS NOT NULL
 )
 SELECT a.item_or_group, a.per, a.measure, n.patient_id, a.scope,

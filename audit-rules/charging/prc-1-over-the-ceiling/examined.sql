@@ -4,9 +4,9 @@ WITH priced AS (
   FROM price_standard
 ),
 standard AS (
-  SELECT p.item_code, p.valid_from, coalesce(p.valid_to, DATE '9999-12-31') AS valid_to,
+  SELECT p.item_code, p.valid_from, p.valid_to,
          CASE WHEN p.level IS NULL OR p.level = (SELECT max(i.level) FROM institution i) THEN 1 ELSE 0 END AS applies,
-         CASE WHEN p.level IS NOT NULL AND (SELECT max(i.level) FROM institution i) IS NULL THEN 1 ELSE 0 END AS unknown
+         CASE WHEN (SELECT max(i.level) FROM institution i) IS NULL THEN 1 ELSE 0 END AS unknown
   FROM price_standard p
 ),
 day_of_item AS (
@@ -19,11 +19,13 @@ judged AS (
   SELECT d.item_code, d.charge_date, d.line_count, coalesce(max(s.applies), 0) AS applies,
          coalesce(max(s.unknown), 0) AS unknown
   FROM day_of_item d
-  LEFT JOIN standard s ON s.item_code = d.item_code AND d.charge_date BETWEEN s.valid_from AND s.valid_to
+  LEFT JOIN standard s ON s.item_code = d.item_code AND d.charge_date >= s.valid_from
+                          AND (s.valid_to IS NULL OR d.charge_date <= s.valid_to)
   GROUP BY d.item_code, d.charge_date, d.line_count
 )
-SELECT 'examined' AS reason, CAST(coalesce(sum(line_count), 0) AS BIGINT) AS row_count
-FROM judged
+SELECT 'examined' AS reason, count(*) AS row_count
+FROM net_charge n
+JOIN priced p ON p.item_code = n.item_code
 UNION ALL
 SELECT 'unknown_level' AS reason, CAST(coalesce(sum(line_count), 0) AS BIGINT) AS row_count
 FROM judged

@@ -1,7 +1,6 @@
 -- Unit price above the ceiling of the hospital's level on the date of the charge.
 WITH standard AS (
-  SELECT p.item_code, p.ceiling_price, p.level, p.notice_no, p.valid_from,
-         coalesce(p.valid_to, DATE '9999-12-31') AS valid_to
+  SELECT p.item_code, p.ceiling_price, p.level, p.valid_from, p.valid_to
   FROM price_standard p
   WHERE p.level IS NULL OR p.level = (SELECT max(i.level) FROM institution i)
 ),
@@ -14,13 +13,14 @@ candidate AS (
   SELECT n.charge_id, n.item_code, n.charge_date
   FROM net_charge n
   JOIN lowest w ON w.item_code = n.item_code
-  WHERE n.unit_price > w.ceiling_price + :price_tolerance
+  WHERE n.unit_price > w.ceiling_price
 ),
 ceiling_of AS (
   SELECT c.charge_id,
          coalesce(max(CASE WHEN s.level IS NOT NULL THEN s.ceiling_price END), max(s.ceiling_price)) AS ceiling_price
   FROM candidate c
-  JOIN standard s ON s.item_code = c.item_code AND c.charge_date BETWEEN s.valid_from AND s.valid_to
+  JOIN standard s ON s.item_code = c.item_code AND c.charge_date >= s.valid_from
+                     AND (s.valid_to IS NULL OR c.charge_date <= s.valid_to)
   GROUP BY c.charge_id
 )
 SELECT n.charge_id, n.visit_id, n.patient_id, n.department_id, n.executing_staff_id AS staff_id, n.item_code,
