@@ -41,7 +41,7 @@ evidence AS (
   SELECT DISTINCT c.place_kind, c.place, c.night_of, c.occupied, c.approved_beds, c.place_name, n.visit_id, n.patient_id,
          n.department_id, CAST(NULL AS VARCHAR) AS staff_id, CAST(NULL AS VARCHAR) AS item_code, 'bed_stay' AS record,
          concat(n.visit_id, ' ', n.bed_id) AS row_id, 'context' AS part,
-         CAST(NULL AS DECIMAL(16, 4)) AS quantity, CAST(NULL AS DECIMAL(16, 2)) AS amount
+         CAST(1 AS DECIMAL(16, 4)) AS quantity, CAST(NULL AS DECIMAL(16, 2)) AS amount
   FROM crowded c
   JOIN night n ON n.night_of = c.night_of AND (c.place_kind = 'institution' OR n.department_id = c.place)
 )

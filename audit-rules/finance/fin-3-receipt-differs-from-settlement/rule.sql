@@ -15,10 +15,8 @@ evidence AS (
          CAST(abs(total_amount - receipt_amount) AS DECIMAL(18, 2)) AS amount, CAST(NULL AS VARCHAR) AS receipt_no
   FROM apart
   UNION ALL
-  SELECT DISTINCT r.settlement_id, 'receipt' AS record, r.receipt_no AS row_id,
-         CAST(NULL AS DECIMAL(18, 2)) AS amount, r.receipt_no
-  FROM settlement_receipt r
-  JOIN apart a ON a.settlement_id = r.settlement_id
+  SELECT DISTINCT settlement_id, 'receipt' AS record, receipt_no AS row_id, CAST(NULL AS DECIMAL(18, 2)) AS amount, receipt_no
+  FROM settlement_receipt
 )
 SELECT e.settlement_id, a.visit_id, v.patient_id, v.department_id, a.settled_on AS occurred_on, e.record, e.row_id,
        'problem' AS part, CAST(NULL AS DECIMAL(16, 4)) AS quantity, e.amount, a.total_amount, a.receipt_amount, e.receipt_no

@@ -1,9 +1,8 @@
 -- Settlements with a valid receipt that is not of the provincial unified form, refunds and those taken back left out.
 WITH other_form AS (
-  SELECT settlement_id, receipt_no, min(form_kind) AS form_kind
+  SELECT DISTINCT settlement_id, receipt_no, form_kind
   FROM settlement_receipt
   WHERE form_kind <> 'provincial_unified'
-  GROUP BY settlement_id, receipt_no
 ),
 at_fault AS (
   SELECT DISTINCT settlement_id

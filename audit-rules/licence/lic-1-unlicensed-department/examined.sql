@@ -6,7 +6,7 @@ WITH billed AS (
 ),
 licensed AS (
   SELECT CASE WHEN starts_with_code(upper(subject_code), 'A') THEN substr(subject_code, 2) ELSE subject_code END AS subject,
-         valid_from, coalesce(valid_to, DATE '9999-12-31') AS valid_to
+         valid_from, valid_to
   FROM licensed_subject
   WHERE coalesce(is_technique, 0) = 0
 ),
@@ -19,7 +19,8 @@ covered AS (
   SELECT DISTINCT b.department_id, b.charge_date
   FROM billed b
   JOIN standard s ON s.department_id = b.department_id
-  JOIN licensed l ON starts_with_code(s.subject, l.subject) AND b.charge_date BETWEEN l.valid_from AND l.valid_to
+  JOIN licensed l ON starts_with_code(s.subject, l.subject) AND b.charge_date >= l.valid_from
+                  AND (l.valid_to IS NULL OR b.charge_date <= l.valid_to)
   WHERE matches(l.subject, '^[0-9][0-9]')
 ),
 stated AS (
@@ -32,8 +33,8 @@ stated AS (
   LEFT JOIN standard s ON s.department_id = b.department_id
   LEFT JOIN covered c ON c.department_id = b.department_id AND c.charge_date = b.charge_date
 )
-SELECT 'examined' AS reason, CAST(coalesce(sum(line_count), 0) AS BIGINT) AS row_count
-FROM stated
+SELECT 'examined' AS reason, count(*) AS row_count
+FROM net_charge
 UNION ALL
 SELECT reason, CAST(sum(line_count) AS BIGINT) AS row_count
 FROM stated

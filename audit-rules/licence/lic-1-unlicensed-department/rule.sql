@@ -8,7 +8,7 @@ WITH billing_department AS (
 licensed AS (
   SELECT subject_code,
          CASE WHEN starts_with_code(upper(subject_code), 'A') THEN substr(subject_code, 2) ELSE subject_code END AS subject,
-         valid_from, coalesce(valid_to, DATE '9999-12-31') AS valid_to
+         valid_from, valid_to
   FROM licensed_subject
   WHERE coalesce(is_technique, 0) = 0
 ),
@@ -28,7 +28,8 @@ billed AS (
 covered AS (
   SELECT DISTINCT b.department_id, b.charge_date
   FROM billed b
-  JOIN grant_of g ON g.department_id = b.department_id AND b.charge_date BETWEEN g.valid_from AND g.valid_to
+  JOIN grant_of g ON g.department_id = b.department_id AND b.charge_date >= g.valid_from
+                  AND (g.valid_to IS NULL OR b.charge_date <= g.valid_to)
 ),
 uncovered AS (
   SELECT b.department_id, b.charge_date
