@@ -2,7 +2,6 @@
 WITH need AS (
   SELECT DISTINCT item, valid_from, valid_to
   FROM required_equipment
-  WHERE equipment_class IS NOT NULL
 ),
 item AS (
   SELECT DISTINCT item

@@ -2,7 +2,6 @@
 WITH need AS (
   SELECT DISTINCT item, lower(equipment_class) AS equipment_class, valid_from, valid_to
   FROM required_equipment
-  WHERE equipment_class IS NOT NULL
 ),
 item AS (
   SELECT DISTINCT item
@@ -25,7 +24,7 @@ due AS (
   JOIN need w ON w.item = d.item_code AND d.charge_date BETWEEN w.valid_from AND w.valid_to
 ),
 owned AS (
-  SELECT DISTINCT u.item_code, u.place, u.charge_date, u.equipment_class
+  SELECT DISTINCT u.place, u.charge_date, u.equipment_class
   FROM due u
   JOIN machine m ON m.equipment_class = u.equipment_class AND u.charge_date BETWEEN m.in_use_from AND m.in_use_to
   WHERE u.place = '' OR m.department_id IS NULL OR m.department_id = u.place
@@ -34,9 +33,8 @@ lacking AS (
   SELECT u.item_code, u.place, u.charge_date, u.equipment_class, coalesce(c.class_name, u.equipment_class) AS class_name
   FROM due u
   LEFT JOIN equipment_class c ON c.equipment_class = u.equipment_class AND u.charge_date BETWEEN c.valid_from AND c.valid_to
-  LEFT JOIN owned o ON o.item_code = u.item_code AND o.place = u.place AND o.charge_date = u.charge_date
-                       AND o.equipment_class = u.equipment_class
-  WHERE o.item_code IS NULL
+  LEFT JOIN owned o ON o.place = u.place AND o.charge_date = u.charge_date AND o.equipment_class = u.equipment_class
+  WHERE o.place IS NULL
 ),
 found AS (
   SELECT item_code, place, charge_date,

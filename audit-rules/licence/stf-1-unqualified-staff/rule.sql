@@ -23,12 +23,10 @@ kept AS (
 served AS (
   SELECT ordering_staff_id AS staff_id, charge_date, 'ordering' AS position
   FROM net_charge
-  WHERE ordering_staff_id IS NOT NULL
   GROUP BY ordering_staff_id, charge_date
   UNION ALL
   SELECT executing_staff_id AS staff_id, charge_date, 'executing' AS position
   FROM net_charge
-  WHERE executing_staff_id IS NOT NULL
   GROUP BY executing_staff_id, charge_date
 ),
 judged AS (

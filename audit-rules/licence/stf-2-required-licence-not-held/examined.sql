@@ -28,8 +28,8 @@ certificate AS (
 ),
 requirement AS (
   SELECT a.item_code, a.staff_id, a.charge_date, a.line_count, a.licence_kind, a.scope,
-         max(CASE WHEN c.scope IS NOT NULL AND (starts_with_code(a.scope, c.scope)
-                       OR (a.licence_kind IN ('operation_grade', 'antibiotic_grade') AND c.scope >= a.scope))
+         max(CASE WHEN starts_with_code(a.scope, c.scope)
+                       OR (a.licence_kind IN ('operation_grade', 'antibiotic_grade') AND c.scope >= a.scope)
                   THEN 1 ELSE 0 END) AS covered,
          max(CASE WHEN c.staff_id IS NOT NULL AND c.scope IS NULL THEN 1 ELSE 0 END) AS unscoped
   FROM asked a
@@ -40,12 +40,12 @@ requirement AS (
 stated AS (
   SELECT q.item_code, q.staff_id, q.charge_date, q.line_count,
          CASE WHEN q.staff_id IS NULL THEN 'no_executing_staff'
-              WHEN max(s.staff_id) IS NULL THEN 'unknown_staff'
+              WHEN s.staff_id IS NULL THEN 'unknown_staff'
               WHEN max(CASE WHEN q.scope IS NOT NULL AND q.covered = 0 AND q.unscoped = 1 THEN 1 ELSE 0 END) = 1
               THEN 'scope_not_known' END AS reason
   FROM requirement q
   LEFT JOIN staff s ON s.staff_id = q.staff_id
-  GROUP BY q.item_code, q.staff_id, q.charge_date, q.line_count
+  GROUP BY q.item_code, q.staff_id, q.charge_date, q.line_count, s.staff_id
 )
 SELECT 'examined' AS reason, CAST(coalesce(sum(line_count), 0) AS BIGINT) AS row_count
 FROM stated

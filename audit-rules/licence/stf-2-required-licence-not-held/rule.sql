@@ -14,7 +14,6 @@ served AS (
   SELECT n.item_code, n.executing_staff_id AS staff_id, n.charge_date
   FROM net_charge n
   JOIN item i ON i.item = n.item_code
-  WHERE n.executing_staff_id IS NOT NULL
   GROUP BY n.item_code, n.executing_staff_id, n.charge_date
 ),
 asked AS (
@@ -40,7 +39,7 @@ certificate AS (
   FROM staff_licence
 ),
 held AS (
-  SELECT DISTINCT d.item_code, d.staff_id, d.charge_date, d.licence_kind, coalesce(d.scope, '') AS scope
+  SELECT DISTINCT d.staff_id, d.charge_date, d.licence_kind, coalesce(d.scope, '') AS scope
   FROM due d
   JOIN certificate c ON c.staff_id = d.staff_id AND c.kind = d.licence_kind
                         AND d.charge_date BETWEEN c.valid_from AND c.valid_to
@@ -50,7 +49,7 @@ held AS (
 missing AS (
   SELECT d.item_code, d.staff_id, d.charge_date, d.licence_kind, d.scope_written
   FROM due d
-  LEFT JOIN held h ON h.item_code = d.item_code AND h.staff_id = d.staff_id AND h.charge_date = d.charge_date
+  LEFT JOIN held h ON h.staff_id = d.staff_id AND h.charge_date = d.charge_date
                       AND h.licence_kind = d.licence_kind AND h.scope = coalesce(d.scope, '')
   WHERE h.staff_id IS NULL
 ),

@@ -21,14 +21,14 @@ registration AS (
 stated AS (
   SELECT m.staff_id, m.charge_date, m.line_count,
          CASE WHEN m.staff_id IS NULL THEN 'no_staff'
-              WHEN max(s.staff_id) IS NULL THEN 'unknown_staff'
-              WHEN max(r.staff_id) IS NULL THEN 'no_registration'
+              WHEN s.staff_id IS NULL THEN 'unknown_staff'
+              WHEN count(r.staff_id) = 0 THEN 'no_registration'
               WHEN count(r.practised_here) < count(r.staff_id) AND coalesce(max(r.practised_here), 0) = 0
               THEN 'place_not_known' END AS reason
   FROM mention m
   LEFT JOIN staff s ON s.staff_id = m.staff_id
   LEFT JOIN registration r ON r.staff_id = m.staff_id AND m.charge_date BETWEEN r.valid_from AND r.valid_to
-  GROUP BY m.staff_id, m.charge_date, m.line_count
+  GROUP BY m.staff_id, m.charge_date, m.line_count, s.staff_id
 )
 SELECT 'examined' AS reason, CAST(coalesce(sum(line_count), 0) AS BIGINT) AS row_count
 FROM stated

@@ -17,7 +17,6 @@ found AS (
   SELECT d.staff_id, d.charge_date,
          CASE WHEN min(r.kind) = max(r.kind) THEN min(r.kind) ELSE 'both' END AS kind
   FROM served d
-  JOIN staff s ON s.staff_id = d.staff_id
   JOIN registration r ON r.staff_id = d.staff_id AND d.charge_date BETWEEN r.valid_from AND r.valid_to
   GROUP BY d.staff_id, d.charge_date
   HAVING count(*) = sum(CASE WHEN r.practised_here = 0 THEN 1 ELSE 0 END)
