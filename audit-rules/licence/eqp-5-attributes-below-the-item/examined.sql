@@ -1,4 +1,5 @@
--- Lines of the items that require an attribute on the line's date; one is not judged if none of its attributes is.
+-- Lines of the items that require an attribute on the line's date; one is not judged if none of its attributes is,
+-- and of several reasons counts under the first by name.
 WITH need AS (
   SELECT DISTINCT item, lower(equipment_class) AS equipment_class, lower(attribute) AS attribute, valid_from, valid_to
   FROM required_equipment

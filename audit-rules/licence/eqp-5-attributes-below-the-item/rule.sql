@@ -3,7 +3,6 @@
 WITH need AS (
   SELECT DISTINCT item, lower(equipment_class) AS equipment_class, lower(attribute) AS attribute, at_least, valid_from, valid_to
   FROM required_equipment
-  WHERE attribute IS NOT NULL AND at_least IS NOT NULL
 ),
 asked AS (
   SELECT n.charge_id, n.equipment_id, coalesce(n.executing_department_id, '') AS place, n.charge_date, w.equipment_class,
@@ -50,7 +49,7 @@ chosen AS (
   SELECT b.place, b.charge_date, b.equipment_class, b.attribute, b.at_least, b.equipment_value, min(c.equipment_id) AS equipment_id
   FROM best b
   JOIN candidate c ON c.place = b.place AND c.charge_date = b.charge_date AND c.equipment_class = b.equipment_class
-                      AND c.attribute = b.attribute AND c.at_least = b.at_least AND c.equipment_value = b.equipment_value
+                      AND c.attribute = b.attribute AND c.equipment_value = b.equipment_value
   GROUP BY b.place, b.charge_date, b.equipment_class, b.attribute, b.at_least, b.equipment_value
 ),
 below AS (

@@ -8,13 +8,12 @@ WITH invoice AS (
 maker_of_batch AS (
   SELECT item_code, batch_no, max(maker) AS maker
   FROM invoice
-  WHERE maker IS NOT NULL
   GROUP BY item_code, batch_no
 ),
 maker_of_purchase AS (
   SELECT invoice_no, item_code, max(replace(replace(trim(maker), '（', '('), '）', ')')) AS maker
   FROM stock_movement
-  WHERE kind = 'purchase' AND invoice_no IS NOT NULL
+  WHERE kind = 'purchase'
   GROUP BY invoice_no, item_code
 ),
 second_leg AS (
@@ -39,7 +38,6 @@ chain AS (
          min(CASE WHEN from_maker = 1 THEN issued_on END) AS issued_on,
          max(CASE WHEN from_maker = 0 AND allowed_as_maker IS NULL THEN 1 ELSE 0 END) AS unknown
   FROM first_leg
-  WHERE batch_no IS NOT NULL
   GROUP BY buyer, item_code, batch_no
 ),
 without_batch AS (

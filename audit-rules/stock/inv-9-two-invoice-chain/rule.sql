@@ -9,14 +9,13 @@ WITH invoice AS (
 maker_of_batch AS (
   SELECT item_code, batch_no, max(maker) AS maker
   FROM invoice
-  WHERE maker IS NOT NULL
   GROUP BY item_code, batch_no
 ),
 bought AS (
   SELECT movement_id, invoice_no, item_code, batch_no, quantity, quantity * unit_cost AS amount, moved_at, item_name,
          replace(replace(trim(maker), '（', '('), '）', ')') AS maker
   FROM stock_movement
-  WHERE kind = 'purchase' AND invoice_no IS NOT NULL
+  WHERE kind = 'purchase'
 ),
 maker_of_purchase AS (
   SELECT invoice_no, item_code, max(maker) AS maker, max(item_name) AS item_name
@@ -43,7 +42,7 @@ first_leg AS (
 chain AS (
   SELECT buyer, item_code, batch_no, sum(quantity) AS quantity, min(issued_on) AS issued_on
   FROM first_leg
-  WHERE from_maker = 1 AND batch_no IS NOT NULL
+  WHERE from_maker = 1
   GROUP BY buyer, item_code, batch_no
 ),
 without_batch AS (
