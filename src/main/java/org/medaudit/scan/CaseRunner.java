@@ -34,9 +34,10 @@ public final class CaseRunner implements AutoCloseable {
 	 *
 	 * @param caseName as written, or a name of what was made from the cases
 	 * @param place the file of the case, or the folder of the rule
+	 * @param made from the cases by the program, not written by the author
 	 * @param differences expected against found; empty when the case passed
 	 */
-	public record Result(String ruleId, String caseName, String place, List<Difference> differences) {
+	public record Result(String ruleId, String caseName, String place, boolean made, List<Difference> differences) {
 
 		public Result {
 			differences = List.copyOf(differences);
@@ -64,24 +65,24 @@ public final class CaseRunner implements AutoCloseable {
 			cases = this.library.cases(rule);
 		}
 		catch (ProblemsException ex) {
-			return List.of(new Result(rule.id(), "cases", rule.folder(), texts(ex)));
+			return List.of(new Result(rule.id(), "cases", rule.folder(), false, texts(ex)));
 		}
 		List<Result> results = new ArrayList<>();
 		for (RuleCase each : cases) {
-			results.add(result(rule, each.name(), each.file(), () -> differences(rule, each)));
+			results.add(result(rule, each.name(), each.file(), false, () -> differences(rule, each)));
 		}
 		rule.needs()
 			.keySet()
 			.stream()
 			.filter((record) -> !Presence.alwaysThere(record))
-			.forEach((record) -> results.add(result(rule, "not-provable-without-" + record, rule.folder(),
+			.forEach((record) -> results.add(result(rule, "not-provable-without-" + record, rule.folder(), true,
 					() -> withoutRecord(rule, cases, record))));
 		rule.knowledge()
-			.forEach((table) -> results.add(result(rule, "not-provable-without-" + table, rule.folder(),
+			.forEach((table) -> results.add(result(rule, "not-provable-without-" + table, rule.folder(), true,
 					() -> withoutKnowledge(rule, cases, table))));
 		BoundaryProof proof = new BoundaryProof(this.engine, this.library.parameters());
 		proof.parameters(rule, cases)
-			.forEach((name) -> results.add(result(rule, "boundary-of-" + name, rule.folder(),
+			.forEach((name) -> results.add(result(rule, "boundary-of-" + name, rule.folder(), true,
 					() -> plain(proof.differences(rule, cases, name)))));
 		return results;
 	}
@@ -134,15 +135,15 @@ public final class CaseRunner implements AutoCloseable {
 		return fewer;
 	}
 
-	private static Result result(Rule rule, String name, String place, Trial trial) {
+	private static Result result(Rule rule, String name, String place, boolean made, Trial trial) {
 		try {
-			return new Result(rule.id(), name, place, trial.differences());
+			return new Result(rule.id(), name, place, made, trial.differences());
 		}
 		catch (ProblemsException ex) {
-			return new Result(rule.id(), name, place, texts(ex));
+			return new Result(rule.id(), name, place, made, texts(ex));
 		}
 		catch (SQLException ex) {
-			return new Result(rule.id(), name, place, List.of(Difference.of(Sql.complaint(ex))));
+			return new Result(rule.id(), name, place, made, List.of(Difference.of(Sql.complaint(ex))));
 		}
 	}
 

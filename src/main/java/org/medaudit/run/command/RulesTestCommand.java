@@ -1,5 +1,6 @@
 package org.medaudit.run.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -29,7 +30,7 @@ final class RulesTestCommand implements Callable<Integer> {
 	public Integer call() {
 		RuleLibrary library = this.invocation.library();
 		List<Rule> rules = this.ids.isEmpty() ? library.rules() : this.ids.stream().map(library::rule).toList();
-		int cases = 0;
+		List<CaseRunner.Result> all = new ArrayList<>();
 		int failed = 0;
 		ProgressLine line = this.invocation.progress();
 		try (WorkFolder work = WorkFolder.withoutHome();
@@ -38,7 +39,7 @@ final class RulesTestCommand implements Callable<Integer> {
 				line.show(Wording.of("run.step-test"), rule.id(), rules.indexOf(rule), rules.size());
 				List<CaseRunner.Result> results = runner.run(rule);
 				line.clear();
-				cases += results.size();
+				all.addAll(results);
 				failed += print(rule, results);
 			}
 		}
@@ -46,10 +47,10 @@ final class RulesTestCommand implements Callable<Integer> {
 			line.clear();
 		}
 		if (failed == 0) {
-			this.invocation.say("run.rules-test-passed", String.valueOf(rules.size()), String.valueOf(cases));
+			this.invocation.say("run.rules-test-passed", String.valueOf(rules.size()), written(all), made(all));
 			return ExitCode.DONE;
 		}
-		this.invocation.say("run.rules-test-failed", String.valueOf(cases), String.valueOf(failed));
+		this.invocation.say("run.rules-test-failed", written(all), made(all), String.valueOf(failed));
 		return ExitCode.FAILED;
 	}
 
@@ -57,12 +58,22 @@ final class RulesTestCommand implements Callable<Integer> {
 	private int print(Rule rule, List<CaseRunner.Result> results) {
 		List<CaseRunner.Result> failed = results.stream().filter((result) -> !result.passed()).toList();
 		this.invocation.say(failed.isEmpty() ? "run.test-rule-passed" : "run.test-rule-failed", rule.id(),
-				String.valueOf(results.size()), String.valueOf(failed.size()));
+				written(results), made(results), String.valueOf(failed.size()));
 		for (CaseRunner.Result result : failed) {
 			this.invocation.say("run.test-case-failed", result.caseName(), result.place());
 			new CaseDifference(this.invocation.out()).print(result.differences());
 		}
 		return failed.size();
+	}
+
+	/** How many cases the author wrote. */
+	private static String written(List<CaseRunner.Result> results) {
+		return String.valueOf(results.stream().filter((result) -> !result.made()).count());
+	}
+
+	/** How many the program made of those. */
+	private static String made(List<CaseRunner.Result> results) {
+		return String.valueOf(results.stream().filter(CaseRunner.Result::made).count());
 	}
 
 }

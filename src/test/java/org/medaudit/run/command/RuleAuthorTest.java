@@ -74,7 +74,7 @@ class RuleAuthorTest {
 			Files.writeString(path, file.group(2));
 			files++;
 		}
-		assertThat(files).isEqualTo(6);
+		assertThat(files).isEqualTo(14);
 		Files.delete(this.rules.resolve(RULE + "/cases/finds-the-line-at-issue.yml"));
 	}
 
@@ -107,10 +107,12 @@ class RuleAuthorTest {
 		begin();
 		assertThat(this.shell.out().lines()).startsWith("Made " + this.rules.resolve(RULE), "Next:");
 		assertThat(type("rules test HSP-1 --rules my-rules")).isEqualTo(ExitCode.FAILED);
-		assertThat(this.shell.out().lines().toList()).containsExactly("HSP-1: 1 cases, 1 did not pass",
+		assertThat(this.shell.out().lines().toList()).containsExactly(
+				"HSP-1: 1 cases, 0 checks of limits and missing data, 1 did not pass",
 				"finds-the-line-at-issue (" + this.rules.resolve(RULE + "/cases/finds-the-line-at-issue.yml") + ")",
 				"    ending   expected  findings", "             found     clean", "  charge_id=c1",
-				"    finding  expected  [c1]", "             found     —", "Of 1 cases 1 did not pass.");
+				"    finding  expected  [c1]", "             found     —",
+				"Of 1 cases and 0 checks of limits and missing data 1 did not pass.");
 	}
 
 	@Test
@@ -118,13 +120,34 @@ class RuleAuthorTest {
 		begin();
 		write();
 		assertThat(type("rules test HSP-1 --rules my-rules")).as(this.shell.out()).isEqualTo(ExitCode.DONE);
-		assertThat(this.shell.out().lines().toList()).containsExactly("HSP-1: 3 cases passed",
-				"1 rules, 3 cases, all passed.");
+		assertThat(this.shell.out().lines().toList()).containsExactly(
+				"HSP-1: 2 cases, 1 checks of limits and missing data, all passed",
+				"1 rules, 2 cases, 1 checks of limits and missing data, all passed.");
 		assertThat(type("rules mutate HSP-1 --rules my-rules --threads 1")).isEqualTo(ExitCode.DONE);
 		assertThat(this.shell.out().lines().toList()).hasSize(2)
 			.last()
 			.isEqualTo("Every change of 1 rules is noticed by a case or explained.");
 		assertThat(type("rules lint --rules my-rules")).as(this.shell.err()).isEqualTo(ExitCode.DONE);
+	}
+
+	@Test
+	void theTableOfThePageIsReadByARuleThatHoldsUp() throws IOException {
+		begin();
+		write();
+		assertThat(type("rules test OWN-1 --rules my-rules")).as(this.shell.out()).isEqualTo(ExitCode.DONE);
+		assertThat(this.shell.out().lines())
+			.startsWith("OWN-1: 3 cases, 1 checks of limits and missing data, all passed");
+		assertThat(type("rules mutate OWN-1 --rules my-rules --threads 1")).as(this.shell.out())
+			.isEqualTo(ExitCode.DONE);
+	}
+
+	@Test
+	void aUsedIdIsWrongUseAndAnEnglishTitleIsAskedFor() throws IOException {
+		begin();
+		assertThat(Files.readString(this.rules.resolve(RULE + "/rule.yml")))
+			.contains("en: 'Title in English, to be written'");
+		assertThat(type("rules new HSP-1 --chapter charging --title x --rules my-rules")).isEqualTo(ExitCode.WRONG_USE);
+		assertThat(this.shell.err()).startsWith("Wrong use: id HSP-1 is used by ");
 	}
 
 	@Test
