@@ -34,7 +34,7 @@ class CoverageTest {
 	void aClassIsCoveredByTheRulesThatNameIt() {
 		assertThat(aClass("49")).satisfies((line) -> {
 			assertThat(line.standing()).isEqualTo(Standing.COVERED);
-			assertThat(line.rules()).containsExactly("ADM-1");
+			assertThat(line.rules()).containsExactly("ADM-1", "ADM-3");
 			assertThat(line.knowledge()).isEqualTo(Set.of(Knowledge.SHIPPED));
 			assertThat(line.why()).isNull();
 		});
