@@ -1,13 +1,8 @@
 package org.medaudit.scan;
 
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -33,51 +28,24 @@ class RuleCasesTest {
 	@TempDir
 	Path folder;
 
-	private final BlockingQueue<CaseRunner> runners = new ArrayBlockingQueue<>(ENGINES);
-
-	private final ExecutorService threads = Executors.newFixedThreadPool(ENGINES);
+	private CaseRunners runners;
 
 	@TestFactory
 	Stream<DynamicTest> everyCaseOfEveryRule() {
 		RuleLibrary library = RuleLibrary.load(LibrarySources.packed());
-		for (int i = 0; i < ENGINES; i++) {
-			this.runners.add(CaseRunner.open(library, new EngineSettings(300, 1, this.folder)));
-		}
+		this.runners = CaseRunners.open(library, new EngineSettings(ENGINES * 300, ENGINES, this.folder));
 		String only = System.getProperty("medaudit.rule", "");
-		List<Future<List<CaseRunner.Result>>> results = library.rules()
-			.stream()
-			.filter((rule) -> only.isEmpty() || rule.id().equals(only))
-			.map((rule) -> this.threads.submit(() -> run(rule)))
-			.toList();
-		return results.stream()
-			.flatMap((ofRule) -> resolved(ofRule).stream())
+		List<Rule> rules = library.rules().stream().filter((rule) -> only.isEmpty() || rule.id().equals(only)).toList();
+		Iterator<List<CaseRunner.Result>> results = this.runners.run(rules);
+		return rules.stream()
+			.flatMap((rule) -> results.next().stream())
 			.map((result) -> DynamicTest.dynamicTest(result.ruleId() + " " + result.caseName(),
 					() -> assertThat(result.differences()).isEmpty()));
 	}
 
-	private List<CaseRunner.Result> run(Rule rule) throws InterruptedException {
-		CaseRunner runner = this.runners.take();
-		try {
-			return runner.run(rule);
-		}
-		finally {
-			this.runners.put(runner);
-		}
-	}
-
-	private static <T> T resolved(Future<T> future) {
-		try {
-			return future.get();
-		}
-		catch (InterruptedException | ExecutionException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
-
 	@AfterEach
 	void close() {
-		this.threads.shutdownNow();
-		this.runners.forEach(CaseRunner::close);
+		this.runners.close();
 	}
 
 }

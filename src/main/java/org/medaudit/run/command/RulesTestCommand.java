@@ -1,6 +1,7 @@
 package org.medaudit.run.command;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -10,6 +11,7 @@ import org.medaudit.run.home.WorkFolder;
 import org.medaudit.run.print.CaseDifference;
 import org.medaudit.run.print.ProgressLine;
 import org.medaudit.scan.CaseRunner;
+import org.medaudit.scan.CaseRunners;
 import org.medaudit.values.Wording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -34,10 +36,11 @@ final class RulesTestCommand implements Callable<Integer> {
 		int failed = 0;
 		ProgressLine line = this.invocation.progress();
 		try (WorkFolder work = WorkFolder.withoutHome();
-				CaseRunner runner = CaseRunner.open(library, this.invocation.engine(work))) {
+				CaseRunners runners = CaseRunners.open(library, this.invocation.engine(work))) {
+			Iterator<List<CaseRunner.Result>> ofRules = runners.run(rules);
 			for (Rule rule : rules) {
 				line.show(Wording.of("run.step-test"), rule.id(), rules.indexOf(rule), rules.size());
-				List<CaseRunner.Result> results = runner.run(rule);
+				List<CaseRunner.Result> results = ofRules.next();
 				line.clear();
 				all.addAll(results);
 				failed += print(rule, results);

@@ -84,7 +84,8 @@ class WholeWayIT {
 	void theListForProgramsRestsOnTheRowsThatWerePlanted() throws IOException {
 		assertThat(shell.run("findings", "--format", "csv")).isEqualTo(ExitCode.DONE);
 		List<NamedCsvRecord> findings = csv(shell.out());
-		assertThat(findings).extracting(WholeWayIT::basis)
+		assertThat(findings.stream().filter((row) -> !"statistic".equals(row.getField("verdict"))))
+			.extracting(WholeWayIT::basis)
 			.containsExactlyInAnyOrderElementsOf(truth().stream()
 				.filter((row) -> "breach".equals(row.getField("kind")))
 				.map(WholeWayIT::basis)
@@ -118,15 +119,16 @@ class WholeWayIT {
 	@Order(5)
 	void aSecondAuditOfTheSameRecordsFindsTheSameAgain() {
 		Path records = home().resolve("demo");
-		assertThat(shell.run("audit", records, "--knowledge", records.resolve("knowledge"), "--out", folder, "--lang",
-				"zh"))
+		assertThat(shell.run("audit", records, "--knowledge", records.resolve("knowledge"), "--parameters",
+				records.resolve("parameters.yml"), "--out", folder, "--lang", "zh"))
 			.isEqualTo(ExitCode.DONE);
 		assertThat(folder.resolve("self-inspection-report-2.pdf")).isNotEmptyFile();
 		shell.run("findings", "--format", "csv");
 		assertThat(csv(shell.out())).extracting((row) -> row.getField("change")).containsOnly("persisting");
 		shell.run("findings", "--format", "csv", "--run", "1");
 		assertThat(csv(shell.out())).extracting((row) -> row.getField("change")).containsOnly("new");
-		assertThat(shell.run("scan", "--knowledge", records.resolve("knowledge"), "--fail-on", "breach"))
+		assertThat(shell.run("scan", "--knowledge", records.resolve("knowledge"), "--parameters",
+				records.resolve("parameters.yml"), "--fail-on", "breach"))
 			.isEqualTo(ExitCode.FAILED);
 		assertThat(shell.run("runs")).isEqualTo(ExitCode.DONE);
 		assertThat(shell.out().lines().skip(2).map((line) -> line.strip().split(" +")[1])).containsExactly("3", "2",
