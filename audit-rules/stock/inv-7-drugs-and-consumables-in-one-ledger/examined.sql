@@ -4,20 +4,18 @@ WITH billed AS (
   FROM net_charge
   WHERE fee_class IN ('08', '09', '10', '11')
   GROUP BY item_code
-  HAVING max(CASE fee_class WHEN '08' THEN 1 ELSE 0 END) + max(CASE fee_class WHEN '08' THEN 0 ELSE 1 END) = 1
+  HAVING max(fee_class) = '08' OR min(fee_class) <> '08'
 ),
-movement AS (
-  SELECT item_code, count(*) AS row_count,
-         CASE WHEN matches(item_code, '^X[A-Z0-9]{22}$') OR matches(item_code, '^Z[A-Z0-9]{19}$')
-                   OR matches(item_code, '^T[0-9]{9}$') OR matches(item_code, '^C[0-9]{19}([0-9]{7})?$')
-              THEN 1 ELSE 0 END AS coded
+uncoded AS (
+  SELECT DISTINCT item_code
   FROM stock_movement
-  GROUP BY item_code
+  WHERE NOT matches(item_code, '^(X[A-Z0-9]{22}|Z[A-Z0-9]{19}|T[0-9]{9}|C[0-9]{19}([0-9]{7})?)$')
 )
-SELECT 'examined' AS reason, CAST(coalesce(sum(row_count), 0) AS BIGINT) AS row_count
-FROM movement
+SELECT 'examined' AS reason, count(*) AS row_count
+FROM stock_movement
 UNION ALL
-SELECT 'unknown_kind' AS reason, CAST(coalesce(sum(m.row_count), 0) AS BIGINT) AS row_count
-FROM movement m
-LEFT JOIN billed b ON b.item_code = m.item_code
-WHERE m.coded = 0 AND b.item_code IS NULL
+SELECT 'unknown_kind' AS reason, count(*) AS row_count
+FROM stock_movement s
+JOIN uncoded u ON u.item_code = s.item_code
+LEFT JOIN billed b ON b.item_code = s.item_code
+WHERE b.item_code IS NULL
