@@ -23,7 +23,7 @@ import org.medaudit.values.Sha256;
 public final class RuleLibrary {
 
 	/** By letters, then by number: FRQ-2 before FRQ-10. */
-	static final Comparator<String> BY_ID = Comparator.comparing((String id) -> id.replaceAll("-?[0-9]*$", ""))
+	public static final Comparator<String> BY_ID = Comparator.comparing((String id) -> id.replaceAll("-?[0-9]*$", ""))
 		.thenComparing((id) -> id.replaceAll("^.*-", ""), Comparator.comparing(String::length))
 		.thenComparing(Comparator.naturalOrder());
 

@@ -164,6 +164,16 @@ class FiguresTest {
 	}
 
 	@Test
+	void listsTheSecondRuleOfANameBeforeTheEleventh() {
+		MadeRun made = one();
+		for (String id : List.of("LIM-11", "LIM-2")) {
+			made.rule(id, "finance", "duplicate", Rule.Verdict.BREACH, false, "", "")
+				.result(Outcome.NOT_PROVABLE, false, "缺", "none", 0, 0);
+		}
+		assertThat(made.figures().rules().stream().map((rule) -> rule.rule().id())).containsExactly("LIM-2", "LIM-11");
+	}
+
+	@Test
 	void takesAFailedRuleAndAnImplausibleOneForNotProvable() {
 		assertThat(this.whole.unproven().stream().map((rule) -> rule.rule().id())).containsExactly("DSC-1", "DUP-2",
 				"EQP-1", "PRC-1");

@@ -16,6 +16,7 @@ import org.medaudit.report.figures.RuleFigures.Standing;
 import org.medaudit.rules.Chapter;
 import org.medaudit.rules.ProblemType;
 import org.medaudit.rules.Rule;
+import org.medaudit.rules.RuleLibrary;
 import org.medaudit.values.Problem;
 import org.medaudit.values.Problems;
 
@@ -27,7 +28,7 @@ public final class Tally {
 
 	private final RunFacts facts;
 
-	private final Map<String, RuleTally> rules = new TreeMap<>();
+	private final Map<String, RuleTally> rules = new TreeMap<>(RuleLibrary.BY_ID);
 
 	private final Map<Finding.Change, Long> changes = new EnumMap<>(Finding.Change.class);
 
@@ -89,7 +90,7 @@ public final class Tally {
 	 * @param rowIds problem rows of the findings told as cases
 	 */
 	public ReportFigures figures(Map<String, List<String>> rowIds) {
-		Map<String, RuleFigures> figures = new TreeMap<>();
+		Map<String, RuleFigures> figures = new TreeMap<>(RuleLibrary.BY_ID);
 		this.rules.forEach((id, rule) -> figures.put(id, rule.figures(rowIds)));
 		Map<Rule.Verdict, Sums> byVerdict = new EnumMap<>(Rule.Verdict.class);
 		for (Rule.Verdict verdict : Rule.Verdict.values()) {
