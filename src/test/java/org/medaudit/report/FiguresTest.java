@@ -170,7 +170,8 @@ class FiguresTest {
 			made.rule(id, "finance", "duplicate", Rule.Verdict.BREACH, false, "", "")
 				.result(Outcome.NOT_PROVABLE, false, "缺", "none", 0, 0);
 		}
-		assertThat(made.figures().rules().stream().map((rule) -> rule.rule().id())).containsExactly("LIM-2", "LIM-11");
+		assertThat(made.figures().rules().stream().map((rule) -> rule.rule().id())).containsExactly("A-1", "LIM-2",
+				"LIM-11");
 	}
 
 	@Test
