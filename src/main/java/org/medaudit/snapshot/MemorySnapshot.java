@@ -79,7 +79,7 @@ public final class MemorySnapshot implements AutoCloseable {
 
 	private void stage(RecordLayout layout, int file, List<Map<String, String>> rows) throws SQLException {
 		Engine.execute(this.connection, "INSERT INTO staged_file VALUES (" + file + ", '" + layout.name() + "', '"
-				+ layout.name() + "', 0, 0, 0)");
+				+ layout.name() + "', 0, 0, 0, TRUE)");
 		String marks = layout.columns().stream().map((column) -> "?").collect(Collectors.joining(", "));
 		try (PreparedStatement insert = this.connection
 			.prepareStatement("INSERT INTO staging_" + layout.name() + " VALUES (" + file + ", ?, " + marks + ")")) {

@@ -94,6 +94,18 @@ public final class SnapshotBuilder implements AutoCloseable {
 	}
 
 	/**
+	 * Brings in rows that come one by one, as a database or a workbook gives them.
+	 * @param origin what the user calls it, for accounts and refusals
+	 * @param columns which the rows give; their positions are those of the values
+	 * @param ordered whether the rows have an order of their own; of two rows with one
+	 * key the first stays, without an order the one whose text is smaller
+	 * @return to be closed before {@link #validate}; one for each thread
+	 */
+	public RowSink rows(RecordLayout layout, String origin, List<StagedFile.Column> columns, boolean ordered) {
+		return call(() -> this.staging.rows(layout, origin, columns, ordered));
+	}
+
+	/**
 	 * Makes a foreign CSV file readable by queries, all columns as text.
 	 * @param columns the names of its columns in the queries
 	 * @param numbered whether a field with the line number stands before them
@@ -127,6 +139,7 @@ public final class SnapshotBuilder implements AutoCloseable {
 	 */
 	public void validate() {
 		List<Problem> problems = call(() -> {
+			this.staging.gather();
 			new Validation(this.connection).all();
 			return SnapshotContents.unaccepted(this.connection);
 		});

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,8 @@ final class Staging {
 	private static final long DEFAULT_LONGEST_LINE = 2_000_000;
 
 	private final Connection connection;
+
+	private final Map<Integer, String> arrived = new LinkedHashMap<>();
 
 	private int files;
 
@@ -74,16 +77,57 @@ final class Staging {
 		return rows(layout, id);
 	}
 
+	/**
+	 * Tells how rows that come one by one are written; they are gathered before they are
+	 * typed.
+	 */
+	RowSink rows(RecordLayout layout, String origin, List<StagedFile.Column> columns, boolean ordered)
+			throws SQLException {
+		int id = register(layout, origin, null);
+		if (!ordered) {
+			Engine.execute(this.connection, "UPDATE staged_file SET in_order = FALSE WHERE file_id = " + id);
+		}
+		String table = "staged_rows_" + id;
+		Engine.execute(this.connection,
+				"CREATE TABLE " + table + " (line BIGINT, "
+						+ columns.stream()
+							.map((column) -> column.column().name() + " VARCHAR")
+							.collect(Collectors.joining(", "))
+						+ ")");
+		this.arrived.put(id, "INSERT INTO staging_" + layout.name() + " SELECT " + id + ", line, "
+				+ layout.columns().stream().map((column) -> arrived(column, columns)).collect(Collectors.joining(", "))
+				+ " FROM " + table);
+		return new RowSink(Engine.duplicate(this.connection), table, columns);
+	}
+
+	private static String arrived(RecordColumn column, List<StagedFile.Column> columns) {
+		return columns.stream()
+			.filter((present) -> present.column().equals(column))
+			.findFirst()
+			.map((present) -> expression(column, present, column.name()))
+			.orElse("NULL");
+	}
+
+	/** Rows of closed sinks join those of files and queries. */
+	void gather() throws SQLException {
+		for (Map.Entry<Integer, String> insert : this.arrived.entrySet()) {
+			Engine.execute(this.connection, insert.getValue());
+			Engine.execute(this.connection, "DROP TABLE staged_rows_" + insert.getKey());
+		}
+		this.arrived.clear();
+	}
+
 	private long rows(RecordLayout layout, int file) throws SQLException {
 		return Engine.number(this.connection,
 				"SELECT count(*) FROM staging_" + layout.name() + " WHERE file_id = " + file);
 	}
 
 	private static String expression(RecordColumn column, StagedFile.Column present) {
-		if (present == null) {
-			return "NULL";
-		}
-		String text = "nullif(trim(c" + present.position() + "), '')";
+		return (present != null) ? expression(column, present, "c" + present.position()) : "NULL";
+	}
+
+	private static String expression(RecordColumn column, StagedFile.Column present, String field) {
+		String text = "nullif(trim(" + field + "), '')";
 		if (!present.national() || column.nationalValues().isEmpty()) {
 			return text;
 		}
@@ -120,7 +164,7 @@ final class Staging {
 			refuse(layout, displayName, file.rejected());
 		}
 		try (PreparedStatement insert = this.connection
-			.prepareStatement("INSERT INTO staged_file VALUES (?, ?, ?, ?, ?, ?)")) {
+			.prepareStatement("INSERT INTO staged_file VALUES (?, ?, ?, ?, ?, ?, TRUE)")) {
 			insert.setInt(1, id);
 			insert.setString(2, layout.name());
 			insert.setString(3, displayName);

@@ -126,7 +126,10 @@ final class Validation {
 						+ "), 100)";
 	}
 
-	/** The first in file order stays; a row without a full key cannot repeat one. */
+	/**
+	 * The first in file order stays, where there is no order the smaller text; a row
+	 * without a full key cannot repeat one.
+	 */
 	private void rejectRepeatedKeys(RecordLayout layout) throws SQLException {
 		if (layout.key().isEmpty()) {
 			return;
@@ -138,9 +141,17 @@ final class Validation {
 		if (repeated == 0) {
 			return;
 		}
+		String text = layout.columns()
+			.stream()
+			.map((column) -> "t." + column.name())
+			.collect(Collectors.joining(", ", "CAST(row(", ") AS VARCHAR)"));
 		Engine.execute(this.connection,
-				"CREATE TEMP TABLE repeated AS SELECT file_id, line FROM (SELECT file_id, line, row_number() OVER (PARTITION BY "
-						+ key + " ORDER BY file_id, line) AS place FROM typed WHERE " + whole + ") WHERE place > 1");
+				"CREATE TEMP TABLE repeated AS SELECT file_id, line FROM (SELECT t.file_id, t.line, row_number() OVER (PARTITION BY "
+						+ layout.key().stream().map((column) -> "t." + column).collect(Collectors.joining(", "))
+						+ " ORDER BY t.file_id, CASE WHEN f.in_order THEN t.line ELSE 0 END, CASE WHEN f.in_order THEN '' ELSE "
+						+ text
+						+ " END, t.line) AS place FROM typed t JOIN staged_file f ON f.file_id = t.file_id WHERE "
+						+ whole + ") WHERE place > 1");
 		rejectRows(layout, "repeated", layout.key().get(layout.key().size() - 1), "duplicate-key", key);
 		Engine.execute(this.connection, "DROP TABLE repeated");
 	}
