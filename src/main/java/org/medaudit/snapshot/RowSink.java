@@ -19,13 +19,40 @@ public final class RowSink implements AutoCloseable {
 
 	private final int[] positions;
 
+	private final Place place;
+
 	private long rows;
 
-	RowSink(Connection connection, String table, List<StagedFile.Column> columns) throws SQLException {
+	private boolean open = true;
+
+	RowSink(Connection connection, String table, List<StagedFile.Column> columns, Place place) throws SQLException {
 		this.connection = connection;
 		this.positions = columns.stream().mapToInt(StagedFile.Column::position).toArray();
 		this.appender = connection.unwrap(DuckDBConnection.class)
 			.createAppender(DuckDBConnection.DEFAULT_SCHEMA, table);
+		this.place = place;
+	}
+
+	/** What a sink needs of where its rows lie. */
+	interface Place {
+
+		RowSink beside() throws SQLException;
+
+		void drop() throws SQLException;
+
+	}
+
+	/**
+	 * Another sink for rows of the same file, for another thread or another try. Lines
+	 * are those of the file: no two rows of all its sinks may have the same.
+	 */
+	public RowSink beside() {
+		try {
+			return this.place.beside();
+		}
+		catch (SQLException ex) {
+			throw Engine.failure(ex);
+		}
 	}
 
 	/**
@@ -59,8 +86,27 @@ public final class RowSink implements AutoCloseable {
 		return this.rows;
 	}
 
+	/** Closes it and forgets every row that it was given. */
+	public void abandon() {
+		if (!this.open) {
+			throw new IllegalStateException("its rows count already");
+		}
+		close();
+		try {
+			this.place.drop();
+		}
+		catch (SQLException ex) {
+			throw Engine.failure(ex);
+		}
+	}
+
+	/** A second time does nothing. */
 	@Override
 	public void close() {
+		if (!this.open) {
+			return;
+		}
+		this.open = false;
 		try (this.connection; this.appender) {
 			this.appender.flush();
 		}

@@ -24,9 +24,11 @@ final class Staging {
 
 	private final Connection connection;
 
-	private final Map<Integer, String> arrived = new LinkedHashMap<>();
+	private final Map<String, String> arrived = new LinkedHashMap<>();
 
 	private int files;
+
+	private int sinks;
 
 	Staging(Connection connection) {
 		this.connection = connection;
@@ -87,17 +89,40 @@ final class Staging {
 		if (!ordered) {
 			Engine.execute(this.connection, "UPDATE staged_file SET in_order = FALSE WHERE file_id = " + id);
 		}
-		String table = "staged_rows_" + id;
+		return sink(layout, id, columns);
+	}
+
+	/** One table for each sink, so that one can be dropped. */
+	private synchronized RowSink sink(RecordLayout layout, int file, List<StagedFile.Column> columns)
+			throws SQLException {
+		String table = "staged_rows_" + file + "_" + (++this.sinks);
 		Engine.execute(this.connection,
 				"CREATE TABLE " + table + " (line BIGINT, "
 						+ columns.stream()
 							.map((column) -> column.column().name() + " VARCHAR")
 							.collect(Collectors.joining(", "))
 						+ ")");
-		this.arrived.put(id, "INSERT INTO staging_" + layout.name() + " SELECT " + id + ", line, "
+		this.arrived.put(table, "INSERT INTO staging_" + layout.name() + " SELECT " + file + ", line, "
 				+ layout.columns().stream().map((column) -> arrived(column, columns)).collect(Collectors.joining(", "))
 				+ " FROM " + table);
-		return new RowSink(Engine.duplicate(this.connection), table, columns);
+		return new RowSink(Engine.duplicate(this.connection), table, columns, new RowSink.Place() {
+
+			@Override
+			public RowSink beside() throws SQLException {
+				return sink(layout, file, columns);
+			}
+
+			@Override
+			public void drop() throws SQLException {
+				forget(table);
+			}
+
+		});
+	}
+
+	private synchronized void forget(String table) throws SQLException {
+		this.arrived.remove(table);
+		Engine.execute(this.connection, "DROP TABLE " + table);
 	}
 
 	private static String arrived(RecordColumn column, List<StagedFile.Column> columns) {
@@ -110,9 +135,9 @@ final class Staging {
 
 	/** Rows of closed sinks join those of files and queries. */
 	void gather() throws SQLException {
-		for (Map.Entry<Integer, String> insert : this.arrived.entrySet()) {
+		for (Map.Entry<String, String> insert : this.arrived.entrySet()) {
 			Engine.execute(this.connection, insert.getValue());
-			Engine.execute(this.connection, "DROP TABLE staged_rows_" + insert.getKey());
+			Engine.execute(this.connection, "DROP TABLE " + insert.getKey());
 		}
 		this.arrived.clear();
 	}

@@ -14,6 +14,7 @@ import org.medaudit.records.RecordLayout;
 import org.medaudit.records.RecordLayouts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** Rows that come one by one are judged like those of a file. */
 class RowSinkTest {
@@ -61,6 +62,32 @@ class RowSinkTest {
 		}
 	}
 
+	@Test
+	void sinksBesideOneAnotherAreOneFileAndAnAbandonedOneLeavesNothing() throws SQLException {
+		try (SnapshotBuilder builder = builder()) {
+			stage(builder, "visit", "his#visit", true,
+					List.of("visit_id", "patient_id", "department_id", "visit_kind", "admitted_at"),
+					row("v1", "p1", "d1", "21", "2026-03-01 08:00:00"));
+			List<StagedFile.Column> columns = columns("charge", charge());
+			RowSink first = builder.rows(RecordLayouts.of("charge"), "his#charge", columns, false);
+			first.row(1, row("c1", "v1", "2026-03-01 09:00:00", "i", "a", "01", "1", "5", "5", null));
+			RowSink lost = first.beside();
+			lost.row(2, row("c2", "v1", "2026-03-01 09:00:00", "i", "b", "01", "1", "5", "5", null));
+			lost.abandon();
+			try (RowSink again = first.beside()) {
+				again.row(3, row("c2", "v1", "2026-03-01 09:00:00", "i", "b", "01", "1", "7", "7", null));
+			}
+			first.close();
+			builder.validate();
+
+			assertThat(
+					builder.value("SELECT string_agg(charge_id || ' ' || amount, ',' ORDER BY charge_id) FROM charge"))
+				.isEqualTo("c1 5.00,c2 7.00");
+			assertThat(builder.accounts()).extracting(RecordAccount::file, RecordAccount::rowsRead)
+				.containsExactly(tuple("his#charge", 2L), tuple("his#visit", 1L));
+		}
+	}
+
 	private SnapshotBuilder builder() {
 		return SnapshotBuilder.create(new SnapshotStore(this.home), new EngineSettings(512, 2, this.home.resolve("t")),
 				SnapshotParameters.DEFAULT, CLOCK);
@@ -73,19 +100,24 @@ class RowSinkTest {
 
 	private static void stage(SnapshotBuilder builder, String record, String origin, boolean ordered,
 			List<String> names, String[]... rows) {
-		RecordLayout layout = RecordLayouts.find(record).orElseThrow();
+		RecordLayout layout = RecordLayouts.of(record);
+		try (RowSink sink = builder.rows(layout, origin, columns(record, names), ordered)) {
+			for (String[] row : rows) {
+				sink.row(sink.rows() + 1, row);
+			}
+			assertThat(sink.rows()).isEqualTo(rows.length);
+		}
+	}
+
+	private static List<StagedFile.Column> columns(String record, List<String> names) {
+		RecordLayout layout = RecordLayouts.of(record);
 		List<StagedFile.Column> columns = new ArrayList<>();
 		for (String name : names) {
 			boolean national = name.endsWith("!");
 			columns.add(new StagedFile.Column(columns.size(), layout.column(name.replace("!", "")).orElseThrow(),
 					national));
 		}
-		try (RowSink sink = builder.rows(layout, origin, columns, ordered)) {
-			for (String[] row : rows) {
-				sink.row(sink.rows() + 1, row);
-			}
-			assertThat(sink.rows()).isEqualTo(rows.length);
-		}
+		return columns;
 	}
 
 	private static String[] row(String... values) {
