@@ -28,6 +28,8 @@ import org.medaudit.records.ColumnType;
 import org.medaudit.rules.CoverageLine;
 import org.medaudit.rules.PointOutcome;
 import org.medaudit.rules.Rule;
+import org.medaudit.run.bench.BenchPart;
+import org.medaudit.run.bench.Measure;
 import org.medaudit.scan.LibraryDifference;
 import org.medaudit.values.Problem;
 
@@ -78,12 +80,17 @@ class MessagesTest {
 					.map((state) -> state.replace('_', '-'))
 					.collect(Collectors.toSet()));
 		families.put("report.verdict-", names(Rule.Verdict.values()));
+		families.put("run.bench-part-", names(BenchPart.values()));
 		families.put("run.cause-", names(LibraryDifference.Cause.values()));
 		families.put("rules.coverage-", Set.of("records", "unseen", "part"));
 		families.put("run.change-", changes);
 		families.put("run.coverage-",
 				Stream.of(names(CoverageLine.Standing.values()), names(CoverageLine.Knowledge.values()))
 					.flatMap(Set::stream)
+					.collect(Collectors.toSet()));
+		families.put("run.measure-",
+				names(Measure.values()).stream()
+					.map((measure) -> measure.replace('_', '-'))
 					.collect(Collectors.toSet()));
 		families.put("run.moved-", names(LibraryDifference.Change.values()));
 		families.put("run.outcome-",

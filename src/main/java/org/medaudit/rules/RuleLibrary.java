@@ -1,5 +1,6 @@
 package org.medaudit.rules;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -77,6 +78,17 @@ public final class RuleLibrary {
 	/** The rules that a scan carries out, by id. */
 	public List<Rule> running() {
 		return rules().stream().filter(Rule::runs).toList();
+	}
+
+	/**
+	 * The same library with nothing but some of its rules.
+	 * @throws ProblemsException when there is no such rule, with the nearest id
+	 */
+	public RuleLibrary only(Collection<String> ids) {
+		Map<String, Rule> kept = new TreeMap<>(BY_ID);
+		ids.forEach((id) -> kept.put(rule(id).id(), rule(id)));
+		return new RuleLibrary(kept, this.homes, this.tables, this.parameters, this.chapters, this.problemTypes,
+				this.layers);
 	}
 
 	public Optional<Rule> find(String id) {

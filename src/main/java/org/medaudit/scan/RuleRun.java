@@ -58,6 +58,12 @@ final class RuleRun implements AutoCloseable {
 	 */
 	static RuleRun of(Connection connection, RunnableRule rule, Presence presence, Set<String> filledKnowledge,
 			Sink sink) {
+		return of(connection, rule, presence, filledKnowledge, sink, RuleWatch.NONE);
+	}
+
+	/** The same, with somebody who looks on. */
+	static RuleRun of(Connection connection, RunnableRule rule, Presence presence, Set<String> filledKnowledge,
+			Sink sink, RuleWatch watch) {
 		List<Reason> missing = presence.missing(rule, filledKnowledge);
 		if (!missing.isEmpty()) {
 			return ended(rule,
@@ -66,9 +72,10 @@ final class RuleRun implements AutoCloseable {
 		Examined examined = Examined.NOTHING;
 		String failing = "scan.examined-failed";
 		try {
+			watch.begins(RulePart.EXAMINED);
 			examined = Examined.count(connection, rule);
 			failing = "scan.sql-failed";
-			return carriedOut(connection, rule, examined, sink);
+			return carriedOut(connection, rule, examined, sink, watch);
 		}
 		catch (RuleFailure failure) {
 			return ended(rule, RuleOutcome.without(RuleOutcome.Ending.FAILED, failure.reason(), examined));
@@ -88,11 +95,13 @@ final class RuleRun implements AutoCloseable {
 		return new RuleRun(rule, outcome, null, null);
 	}
 
-	private static RuleRun carriedOut(Connection connection, RunnableRule rule, Examined examined, Sink sink)
-			throws SQLException, RuleFailure {
+	private static RuleRun carriedOut(Connection connection, RunnableRule rule, Examined examined, Sink sink,
+			RuleWatch watch) throws SQLException, RuleFailure {
+		watch.begins(RulePart.SQL);
 		EvidenceTable evidence = EvidenceTable.create(connection, rule);
 		boolean kept = false;
 		try {
+			watch.begins(RulePart.FINDINGS);
 			RuleOutcome outcome = count(rule, evidence, examined, sink);
 			kept = true;
 			return new RuleRun(rule, outcome, evidence, evidence.columns());

@@ -37,7 +37,8 @@ final class ScanAccount {
 		this.progress.ruleBegan(ruleId);
 	}
 
-	synchronized void ended(RuleResult result) {
+	synchronized void ended(RuleResult result, RuleTimes times) {
+		this.progress.ruleTimed(result.ruleId(), times);
 		this.ended.put(result.ruleId(), result);
 		this.progress.ruleEnded(result, this.ended.size(), this.total);
 	}

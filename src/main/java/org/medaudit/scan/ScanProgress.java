@@ -21,4 +21,8 @@ public interface ScanProgress {
 	 */
 	void ruleEnded(RuleResult result, int done, int total);
 
+	/** How long the pieces of a rule took; just before its end is told. */
+	default void ruleTimed(String ruleId, RuleTimes times) {
+	}
+
 }

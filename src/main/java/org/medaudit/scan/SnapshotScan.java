@@ -81,23 +81,24 @@ final class SnapshotScan implements ScanWork, AutoCloseable {
 		this.account.began(ruleId);
 		this.ledger.begin(this.run.id(), ruleId);
 		long began = System.nanoTime();
+		PartTimer timer = new PartTimer(System::nanoTime);
 		RuleOutcome outcome;
 		try (Connection connection = this.reader.duplicate()) {
-			outcome = carryOut(connection, rule);
+			outcome = carryOut(connection, rule, timer);
 		}
 		if (outcome.ending() == RuleOutcome.Ending.FAILED) {
 			this.ledger.begin(this.run.id(), ruleId);
 		}
 		RuleResult result = result(bound, outcome, (System.nanoTime() - began) / 1_000_000);
 		this.ledger.end(this.run.id(), result);
-		this.account.ended(result);
+		this.account.ended(result, timer.end());
 	}
 
-	private RuleOutcome carryOut(Connection connection, RunnableRule rule) throws SQLException {
+	private RuleOutcome carryOut(Connection connection, RunnableRule rule, RuleWatch watch) throws SQLException {
 		try (EvidenceFile file = EvidenceFile.open(connection, rule, this.folder)) {
 			FindingStore store = new FindingStore(this.ledger, this.run.id(), rule,
 					new FoundFindings(this.run.institutionCode(), rule.id()), file);
-			try (RuleRun carriedOut = RuleRun.of(connection, rule, this.presence, this.filledKnowledge, store)) {
+			try (RuleRun carriedOut = RuleRun.of(connection, rule, this.presence, this.filledKnowledge, store, watch)) {
 				RuleOutcome outcome = carriedOut.outcome();
 				if (outcome.ending() == RuleOutcome.Ending.FINDINGS) {
 					store.flush();

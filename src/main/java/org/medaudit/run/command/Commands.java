@@ -41,6 +41,7 @@ final class Commands implements IFactory {
 		makers.put(KnowledgeImportCommand.class, KnowledgeImportCommand::new);
 		makers.put(KnowledgeStatusCommand.class, KnowledgeStatusCommand::new);
 		makers.put(GenerateCommand.class, GenerateCommand::new);
+		makers.put(BenchCommand.class, BenchCommand::new);
 		return Map.copyOf(makers);
 	}
 

@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "medaudit", synopsisSubcommandLabel = "COMMAND", versionProvider = ProgramVersion.class,
 		subcommands = { DemoCommand.class, AuditCommand.class, IngestCommand.class, ScanCommand.class,
 				ReportCommand.class, FindingsCommand.class, RunsCommand.class, SnapshotsCommand.class,
-				RejectsCommand.class, RulesCommand.class, KnowledgeCommand.class, GenerateCommand.class })
+				RejectsCommand.class, RulesCommand.class, KnowledgeCommand.class, GenerateCommand.class,
+				BenchCommand.class })
 final class MedAuditCommand implements Runnable {
 
 	@Mixin

@@ -1,0 +1,87 @@
+package org.medaudit.run.bench;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everything that was measured over one size of hospital. */
+final class BenchFigures {
+
+	private final MadeData data;
+
+	private final Map<Measure, Spent> spent = new EnumMap<>(Measure.class);
+
+	private final Map<Measure, Long> rows = new EnumMap<>(Measure.class);
+
+	private final Map<Measure, Long> megabytes = new EnumMap<>(Measure.class);
+
+	private final List<String> complaints = new ArrayList<>();
+
+	private MeasuredScan.Figures set;
+
+	private MeasuredScan.Figures library;
+
+	BenchFigures(MadeData data) {
+		this.data = data;
+	}
+
+	MadeData data() {
+		return this.data;
+	}
+
+	void put(Measure measure, Spent taken) {
+		this.spent.put(measure, taken);
+	}
+
+	void put(Measure measure, Spent taken, long rowsOf) {
+		put(measure, taken);
+		this.rows.put(measure, rowsOf);
+	}
+
+	/** The most memory of the process up to the end of this work. */
+	void peak(Measure measure) {
+		PeakMemory.megabytes().ifPresent((most) -> this.megabytes.put(measure, most));
+	}
+
+	void complain(String sentence) {
+		this.complaints.add(sentence);
+	}
+
+	void set(MeasuredScan.Figures figures) {
+		this.set = figures;
+	}
+
+	void library(MeasuredScan.Figures figures) {
+		this.library = figures;
+	}
+
+	Optional<Spent> spent(Measure measure) {
+		return Optional.ofNullable(this.spent.get(measure));
+	}
+
+	/** Null where rows mean nothing. */
+	Long rows(Measure measure) {
+		return this.rows.get(measure);
+	}
+
+	/** Null where nobody tells. */
+	Long megabytes(Measure measure) {
+		return this.megabytes.get(measure);
+	}
+
+	Optional<MeasuredScan.Figures> set() {
+		return Optional.ofNullable(this.set);
+	}
+
+	Optional<MeasuredScan.Figures> library() {
+		return Optional.ofNullable(this.library);
+	}
+
+	/** What did not come out as it must, one sentence each. */
+	List<String> complaints() {
+		return List.copyOf(this.complaints);
+	}
+
+}

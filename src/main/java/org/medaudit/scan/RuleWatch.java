@@ -1,0 +1,16 @@
+package org.medaudit.scan;
+
+import java.sql.SQLException;
+
+/** Looks on while one rule is carried out, on the rule's own thread. Changes nothing. */
+@FunctionalInterface
+interface RuleWatch {
+
+	/** Nobody looks on. */
+	RuleWatch NONE = (part) -> {
+	};
+
+	/** The piece before it, if any, has ended. */
+	void begins(RulePart part) throws SQLException;
+
+}
