@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 
@@ -26,21 +28,57 @@ final class FolderSource implements Source {
 
 	private final Path folder;
 
+	private final String written;
+
+	private final String prefix;
+
 	private final Map<RecordLayout, Path> files = new LinkedHashMap<>();
 
 	private final List<RecordFile> records = new ArrayList<>();
 
+	private final List<Path> others = new ArrayList<>();
+
 	private final List<Notice> notices = new ArrayList<>();
 
-	private FolderSource(Path folder) {
+	private FolderSource(Path folder, String written, String prefix) {
 		this.folder = folder;
+		this.written = written;
+		this.prefix = prefix;
 	}
 
-	/** Looks for the files; a required record without one is a problem. */
-	static FolderSource of(Path folder, Problems problems) {
-		FolderSource source = new FolderSource(folder);
-		source.find(csvFiles(folder, problems), problems);
+	/**
+	 * Looks for the files.
+	 * @param written the folder as the user wrote it
+	 * @param prefix stands before the names of its files where there are other sources
+	 * @param only the records to take; all where it is empty
+	 */
+	static FolderSource of(Path folder, String written, String prefix, Set<String> only, Problems problems) {
+		FolderSource source = new FolderSource(folder, written, prefix);
+		source.find(csvFiles(folder, problems), only, problems);
 		return source;
+	}
+
+	@Override
+	public List<String> names() {
+		return List.of(this.written);
+	}
+
+	@Override
+	public Set<RecordLayout> records() {
+		return Collections.unmodifiableSet(this.files.keySet());
+	}
+
+	@Override
+	public void missing(RecordLayout layout, Problems problems) {
+		String file = layout.name() + ENDING;
+		Optional<String> nearest = NearestName.of(layout.name(), this.others.stream().map(FolderSource::stem).toList());
+		if (nearest.isPresent()) {
+			problems.add(Problem.Kind.DATA, "intake.record-missing-nearest", this.folder.toString(), file,
+					layout.titleZh(), nearest.get() + ENDING);
+		}
+		else {
+			problems.add(Problem.Kind.DATA, "intake.record-missing", this.folder.toString(), file, layout.titleZh());
+		}
 	}
 
 	@Override
@@ -57,6 +95,14 @@ final class FolderSource implements Source {
 	}
 
 	@Override
+	public Optional<String> empty(RecordLayout layout) {
+		return this.records.stream()
+			.filter((record) -> record.layout().equals(layout) && record.survey().rows() == 0)
+			.map((record) -> record.survey().file().getFileName().toString())
+			.findFirst();
+	}
+
+	@Override
 	public long rows() {
 		return this.records.stream().mapToLong((record) -> record.survey().rows()).sum();
 	}
@@ -66,7 +112,7 @@ final class FolderSource implements Source {
 		for (RecordFile record : this.records) {
 			String name = record.survey().file().getFileName().toString();
 			listener.rows(name, 0);
-			record.stage(builder, temporary, (rows) -> listener.rows(name, rows));
+			record.stage(builder, this.prefix, temporary, (rows) -> listener.rows(name, rows));
 		}
 	}
 
@@ -80,16 +126,15 @@ final class FolderSource implements Source {
 		return List.of();
 	}
 
-	private void find(List<Path> present, Problems problems) {
+	private void find(List<Path> present, Set<String> only, Problems problems) {
 		Map<String, Path> byRecord = new LinkedHashMap<>();
-		List<Path> others = new ArrayList<>();
 		for (Path file : present) {
 			String record = stem(file).toLowerCase(Locale.ROOT);
 			if (file.getFileName().toString().equals(RecordTemplate.SHEET)) {
 				continue;
 			}
 			if (RecordLayouts.find(record).isEmpty()) {
-				others.add(file);
+				this.others.add(file);
 			}
 			else if (byRecord.putIfAbsent(record, file) != null) {
 				problems.add(Problem.Kind.DATA, "intake.record-twice", file.getFileName().toString(), record,
@@ -98,14 +143,11 @@ final class FolderSource implements Source {
 		}
 		for (RecordLayout layout : RecordLayouts.all()) {
 			Path file = byRecord.get(layout.name());
-			if (file != null) {
+			if (file != null && (only.isEmpty() || only.contains(layout.name()))) {
 				this.files.put(layout, file);
 			}
-			else if (layout.required()) {
-				missing(layout, this.folder, others, problems);
-			}
 		}
-		others.forEach((file) -> this.notices.add(ignored(file, byRecord)));
+		this.others.forEach((file) -> this.notices.add(ignored(file, byRecord)));
 	}
 
 	/** The file of the same folder whose name is nearest. */
@@ -129,18 +171,6 @@ final class FolderSource implements Source {
 		catch (IOException ex) {
 			problems.add(Problem.Kind.SETUP, "intake.folder-unreadable", folder.toString(), ex.getMessage());
 			return List.of();
-		}
-	}
-
-	private static void missing(RecordLayout layout, Path folder, List<Path> others, Problems problems) {
-		String file = layout.name() + ENDING;
-		Optional<String> nearest = NearestName.of(layout.name(), others.stream().map(FolderSource::stem).toList());
-		if (nearest.isPresent()) {
-			problems.add(Problem.Kind.DATA, "intake.record-missing-nearest", folder.toString(), file, layout.titleZh(),
-					nearest.get() + ENDING);
-		}
-		else {
-			problems.add(Problem.Kind.DATA, "intake.record-missing", folder.toString(), file, layout.titleZh());
 		}
 	}
 

@@ -1,5 +1,6 @@
 package org.medaudit.intake;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -118,7 +119,7 @@ public class Ingest {
 	}
 
 	private static String shown(IngestRequest request) {
-		String source = request.source().toString();
+		String source = request.sources().stream().map(Path::toString).collect(Collectors.joining("; "));
 		return source.substring(Math.max(0, source.length() - 1000));
 	}
 

@@ -1,6 +1,7 @@
 package org.medaudit.intake;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 import org.medaudit.snapshot.EngineSettings;
@@ -10,12 +11,18 @@ import org.medaudit.values.Period;
 /**
  * What is to be read into a snapshot.
  *
- * @param source a folder of records or a source.yml
+ * @param sources folders of records or source.yml, in the order in which one goes before
+ * another where both give a row
  * @param dataFolder where the files of a source.yml lie, when not beside it
  * @param home where snapshots are kept
  * @param parameters those that shape derived tables
  * @param period the dates that the hospital says its data covers
  */
-public record IngestRequest(Path source, Optional<Path> dataFolder, Path home, EngineSettings engine,
+public record IngestRequest(List<Path> sources, Optional<Path> dataFolder, Path home, EngineSettings engine,
 		SnapshotParameters parameters, Optional<Period> period) {
+
+	public IngestRequest {
+		sources = List.copyOf(sources);
+	}
+
 }

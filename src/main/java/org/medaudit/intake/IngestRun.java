@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.medaudit.records.RecordLayout;
+import org.medaudit.records.RecordLayouts;
 import org.medaudit.snapshot.RecordAccount;
 import org.medaudit.snapshot.Snapshot;
 import org.medaudit.snapshot.SnapshotBuilder;
@@ -52,7 +54,7 @@ final class IngestRun implements AutoCloseable {
 	}
 
 	void survey() {
-		this.source = Sources.open(this.request.source(), this.request.dataFolder());
+		this.source = Sources.open(this.request.sources(), this.request.dataFolder());
 		Problems problems = new Problems();
 		long total = this.source.bytes();
 		report(IngestStep.SURVEY, "", 0, total);
@@ -61,6 +63,12 @@ final class IngestRun implements AutoCloseable {
 			this.done += bytes;
 			report(IngestStep.SURVEY, "", this.done, total);
 		});
+		RecordLayouts.all()
+			.stream()
+			.filter(RecordLayout::required)
+			.forEach((layout) -> this.source.empty(layout)
+				.ifPresent((place) -> problems.add(Problem.Kind.DATA, "intake.rows-missing", place, layout.name(),
+						layout.titleZh())));
 		problems.throwIfAny();
 	}
 
@@ -111,7 +119,7 @@ final class IngestRun implements AutoCloseable {
 
 	void seal() {
 		report(IngestStep.SEAL, "", 0, 0);
-		this.snapshot = this.builder.seal(this.request.source().toString(), this.source.notes());
+		this.snapshot = this.builder.seal(String.join("; ", this.source.names()), this.source.notes());
 		report(IngestStep.SEAL, "", 1, 1);
 	}
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 import org.medaudit.intake.SourceMapping.ForeignFile;
 import org.medaudit.intake.SourceMapping.MappedRecord;
 import org.medaudit.intake.SourceMapping.Ruling;
+import org.medaudit.records.RecordLayout;
 import org.medaudit.snapshot.SnapshotBuilder;
 import org.medaudit.values.Problem;
 import org.medaudit.values.Problems;
@@ -27,6 +29,10 @@ import org.medaudit.values.ProblemsException;
  */
 final class MappedSource implements Source {
 
+	private final String written;
+
+	private final String prefix;
+
 	private final SourceMapping mapping;
 
 	private final Map<ForeignFile, FileSurvey> surveys = new LinkedHashMap<>();
@@ -35,9 +41,33 @@ final class MappedSource implements Source {
 
 	private final List<String> notes = new ArrayList<>();
 
-	MappedSource(SourceMapping mapping) {
-		this.mapping = mapping;
+	/**
+	 * A mapping that was read.
+	 * @param written its file as the user wrote it
+	 * @param prefix stands before its name where there are other sources
+	 * @param only the records to take; all where it is empty
+	 */
+	MappedSource(String written, String prefix, SourceMapping mapping, Set<String> only) {
+		this.written = written;
+		this.prefix = prefix;
+		this.mapping = only.isEmpty() ? mapping : mapping.only(only);
 		mapping.notes().forEach(this::note);
+	}
+
+	@Override
+	public List<String> names() {
+		return List.of(this.written);
+	}
+
+	@Override
+	public Set<RecordLayout> records() {
+		return this.mapping.records().stream().map(MappedRecord::layout).collect(Collectors.toSet());
+	}
+
+	@Override
+	public void missing(RecordLayout layout, Problems problems) {
+		problems.add(Problem.Kind.SETUP, "intake.yaml-record-missing", this.mapping.place(), layout.name(),
+				layout.titleZh());
 	}
 
 	@Override
@@ -54,6 +84,12 @@ final class MappedSource implements Source {
 				check(file, survey, problems);
 			});
 		}
+	}
+
+	/** What a query gives is known only once it has run. */
+	@Override
+	public Optional<String> empty(RecordLayout layout) {
+		return Optional.empty();
 	}
 
 	@Override
@@ -170,7 +206,7 @@ final class MappedSource implements Source {
 	private long rows(SnapshotBuilder builder, MappedRecord record, Set<String> columns) {
 		try {
 			return builder.stageQuery(record.layout(), record.query(),
-					this.mapping.name() + "#" + record.layout().name(), columns);
+					this.prefix + this.mapping.name() + "#" + record.layout().name(), columns);
 		}
 		catch (ProblemsException ex) {
 			if (ex.problems().stream().allMatch((problem) -> problem.kind() == Problem.Kind.FAULT)) {

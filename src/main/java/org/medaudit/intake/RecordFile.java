@@ -28,9 +28,6 @@ record RecordFile(RecordLayout layout, FileSurvey survey, HeaderMapping mapping)
 	static RecordFile of(RecordLayout layout, FileSurvey survey, Problems problems) {
 		RecordFile file = new RecordFile(layout, survey,
 				HeaderMapping.of(layout, survey.header(), survey.file().getFileName().toString(), problems));
-		if (survey.rows() == 0 && layout.required()) {
-			problems.add(Problem.Kind.DATA, "intake.rows-missing", file.name(), layout.name(), layout.titleZh());
-		}
 		if (survey.raggedRows() > MOST_RAGGED_ROWS) {
 			problems.add(Problem.Kind.DATA, "intake.too-ragged", file.name(), survey.raggedRows(), survey.rows(),
 					survey.header().size());
@@ -53,26 +50,30 @@ record RecordFile(RecordLayout layout, FileSurvey survey, HeaderMapping mapping)
 		return notices;
 	}
 
-	/** Brings the file into the builder, in place where the engine can read it so. */
-	void stage(SnapshotBuilder builder, Path temporary, LongConsumer rowsDone) throws IOException {
+	/**
+	 * Brings the file into the builder, in place where the engine can read it so.
+	 * @param prefix stands before its name where there are other sources
+	 */
+	void stage(SnapshotBuilder builder, String prefix, Path temporary, LongConsumer rowsDone) throws IOException {
 		if (this.survey.regular()) {
-			builder.stage(this.layout, staged(this.survey.file(), 0, this.survey.longestRow(), List.of()));
+			builder.stage(this.layout, staged(prefix, this.survey.file(), 0, this.survey.longestRow(), List.of()));
 			rowsDone.accept(this.survey.rows());
 			return;
 		}
 		NormalisedFile copy = NormalisedFile.write(this.survey, moneyPosition(),
 				temporary.resolve(this.layout.name() + ".csv"), rowsDone);
-		builder.stage(this.layout, staged(copy.path(), 1, copy.longestRow(), copy.refused()));
+		builder.stage(this.layout, staged(prefix, copy.path(), 1, copy.longestRow(), copy.refused()));
 		Files.delete(copy.path());
 	}
 
-	private StagedFile staged(Path path, int shift, long longestRow, List<StagedFile.RefusedRow> refused) {
+	private StagedFile staged(String prefix, Path path, int shift, long longestRow,
+			List<StagedFile.RefusedRow> refused) {
 		List<StagedFile.Column> columns = new ArrayList<>();
 		this.mapping.positions()
 			.forEach((name, position) -> columns.add(new StagedFile.Column(position + shift,
 					this.layout.column(name).orElseThrow(), this.mapping.national().contains(name))));
-		return new StagedFile(path.toAbsolutePath(), name(), columns, this.survey.header().size() + shift, shift > 0,
-				longestRow, refused);
+		return new StagedFile(path.toAbsolutePath(), prefix + name(), columns, this.survey.header().size() + shift,
+				shift > 0, longestRow, refused);
 	}
 
 	private int moneyPosition() {

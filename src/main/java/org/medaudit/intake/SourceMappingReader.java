@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.medaudit.intake.SourceMapping.ForeignFile;
+import org.medaudit.intake.SourceMapping.FurtherSource;
 import org.medaudit.intake.SourceMapping.MappedRecord;
 import org.medaudit.intake.SourceMapping.Ruling;
 import org.medaudit.records.DerivedTables;
@@ -37,6 +39,8 @@ final class SourceMappingReader {
 
 	private final Path folder;
 
+	private final Path beside;
+
 	private final YamlPlaces yaml;
 
 	private final Problems problems;
@@ -44,6 +48,7 @@ final class SourceMappingReader {
 	private SourceMappingReader(Path file, Path folder, Problems problems) {
 		this.name = file.getFileName().toString();
 		this.folder = folder;
+		this.beside = file.toAbsolutePath().getParent();
 		this.yaml = new YamlPlaces(this.name, Problem.Kind.SETUP, problems);
 		this.problems = problems;
 	}
@@ -64,28 +69,47 @@ final class SourceMappingReader {
 		catch (IOException ex) {
 			problems.add(Problem.Kind.SETUP, "intake.file-unreadable", name, ex.getMessage());
 		}
-		return new SourceMapping(name, "", List.of(), List.of(), List.of());
+		return new SourceMapping(name, "", List.of(), List.of(), name, List.of(), List.of());
 	}
 
 	private SourceMapping mapping(Node root) {
-		Map<String, Node> entries = this.yaml.entries(root, List.of("title", "notes", "files", "records"));
+		Map<String, Node> entries = this.yaml.entries(root, List.of("title", "notes", "files", "records", "sources"));
 		String title = (entries.get("title") != null) ? this.yaml.text(entries.get("title")) : "";
 		List<ForeignFile> files = new ArrayList<>();
-		this.yaml.required(entries, "files", root)
+		optional(entries, "files")
 			.ifPresent((node) -> this.yaml.entries(node).forEach((table, value) -> files.add(file(table, value))));
 		List<MappedRecord> records = new ArrayList<>();
-		this.yaml.required(entries, "records", root)
-			.ifPresent((node) -> this.yaml.entries(node)
-				.forEach((name, value) -> record(name, value).ifPresent(records::add)));
-		if (entries.get("records") != null) {
-			RecordLayouts.all()
-				.stream()
-				.filter((layout) -> layout.required()
-						&& records.stream().noneMatch((mapped) -> mapped.layout().equals(layout)))
-				.forEach((layout) -> this.yaml.wrong(entries.get("records"), "intake.yaml-record-missing",
-						layout.name(), layout.titleZh()));
+		Optional<Node> mapped = (entries.get("sources") != null) ? optional(entries, "records")
+				: this.yaml.required(entries, "records", root);
+		mapped.ifPresent((node) -> this.yaml.entries(node)
+			.forEach((name, value) -> record(name, value).ifPresent(records::add)));
+		List<FurtherSource> further = this.yaml.list(entries.get("sources")).stream().map(this::further).toList();
+		return new SourceMapping(this.name, title, files, records, this.yaml.place(mapped.orElse(root)), further,
+				this.yaml.texts(entries.get("notes")));
+	}
+
+	private static Optional<Node> optional(Map<String, Node> entries, String key) {
+		return Optional.ofNullable(entries.get(key));
+	}
+
+	/** Other sources lie beside the mapping, wherever its own files are. */
+	private FurtherSource further(Node node) {
+		if (node instanceof ScalarNode) {
+			return further(node, node, List.of());
 		}
-		return new SourceMapping(this.name, title, files, records, this.yaml.texts(entries.get("notes")));
+		Map<String, Node> entries = this.yaml.entries(node, List.of("path", "records"));
+		List<String> records = this.yaml.texts(entries.get("records"));
+		List<String> known = RecordLayouts.all().stream().map(RecordLayout::name).toList();
+		records.stream()
+			.filter((record) -> !known.contains(record))
+			.forEach((record) -> this.yaml.unknownKey(record, entries.get("records"), known));
+		return further(node, this.yaml.required(entries, "path", node).orElse(null), records);
+	}
+
+	private FurtherSource further(Node node, Node path, List<String> records) {
+		String written = (path != null) ? this.yaml.text(path) : "";
+		return new FurtherSource(this.beside.resolve(written).normalize(), written, Set.copyOf(records),
+				this.yaml.place(node));
 	}
 
 	private ForeignFile file(String table, Node node) {

@@ -2,58 +2,136 @@ package org.medaudit.intake;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
+import org.medaudit.records.RecordLayout;
+import org.medaudit.records.RecordLayouts;
+import org.medaudit.values.NearestName;
 import org.medaudit.values.Problem;
 import org.medaudit.values.Problems;
 import org.medaudit.values.ProblemsException;
 
-/** Tells from its path what kind of source is meant. */
+/** Tells from its path what kind of source is meant, and which others it names. */
 final class Sources {
 
-	private Sources() {
+	private final Optional<Path> dataFolder;
+
+	private final Problems problems = new Problems();
+
+	private final Map<Path, Given> given = new LinkedHashMap<>();
+
+	private Sources(Optional<Path> dataFolder) {
+		this.dataFolder = dataFolder;
 	}
 
 	/**
-	 * The source, found but not yet looked over.
+	 * The source, or several as one, found but not yet looked over.
 	 * @throws ProblemsException with everything that is wrong about it
 	 */
-	static Source open(Path path, Optional<Path> dataFolder) {
-		Problems problems = new Problems();
+	static Source open(List<Path> paths, Optional<Path> dataFolder) {
+		Sources sources = new Sources(dataFolder);
 		dataFolder.filter((folder) -> !Files.isDirectory(folder))
-			.ifPresent((folder) -> setup(problems, "intake.data-missing", "", folder));
+			.ifPresent((folder) -> sources.setup("intake.data-missing", "", folder));
+		paths.forEach((path) -> sources.take(path, path.toString(), Set.of(), ""));
+		if (dataFolder.isPresent() && paths.stream().allMatch(Files::isDirectory)) {
+			paths.forEach((path) -> sources.setup("intake.data-without-mapping", path.toString()));
+		}
+		sources.problems.throwIfAny();
+		return sources.source();
+	}
+
+	/** Takes a source, then those that it names itself. */
+	private void take(Path path, String written, Set<String> only, String place) {
 		if (!Files.exists(path)) {
-			missing(path, problems);
+			missing(path, place);
+			return;
 		}
-		String name = path.toAbsolutePath().normalize().getFileName().toString().toLowerCase(Locale.ROOT);
-		boolean mapping = name.endsWith(".yml") || name.endsWith(".yaml");
-		if (problems.isEmpty() && !Files.isDirectory(path) && !mapping) {
+		Path whole = path.toAbsolutePath().normalize();
+		Given earlier = this.given.get(whole);
+		if (earlier != null) {
+			setup("intake.source-twice", place, written, earlier.written());
+			return;
+		}
+		String name = whole.getFileName().toString().toLowerCase(Locale.ROOT);
+		boolean mapped = name.endsWith(".yml") || name.endsWith(".yaml");
+		if (!Files.isDirectory(path) && !mapped) {
 			boolean workbook = name.endsWith(".xlsx") || name.endsWith(".xls");
-			setup(problems, workbook ? "intake.source-workbook" : "intake.source-unknown", path.toString());
+			setup(workbook ? "intake.source-workbook" : "intake.source-unknown",
+					place.isEmpty() ? path.toString() : place);
+			return;
 		}
-		if (Files.isDirectory(path) && dataFolder.isPresent()) {
-			setup(problems, "intake.data-without-mapping", path.toString());
+		SourceMapping mapping = mapped ? SourceMappingReader.read(path, this.dataFolder.orElse(null), this.problems)
+				: null;
+		this.given.put(whole, new Given(path, written, only, place, mapping));
+		if (mapping != null && only.isEmpty()) {
+			mapping.further()
+				.forEach((further) -> take(further.path(), further.written(), further.records(), further.place()));
 		}
-		problems.throwIfAny();
-		Source source = Files.isDirectory(path) ? FolderSource.of(path, problems)
-				: new MappedSource(SourceMappingReader.read(path, dataFolder.orElse(null), problems));
-		problems.throwIfAny();
+	}
+
+	private Source source() {
+		List<SeveralSources.Part> parts = new ArrayList<>();
+		boolean alone = this.given.size() == 1;
+		this.given.values().forEach((one) -> {
+			String prefix = alone ? "" : one.prefix();
+			parts.add(new SeveralSources.Part(source(one, prefix), prefix));
+		});
+		this.problems.throwIfAny();
+		Source source = alone ? parts.get(0).source() : new SeveralSources(parts);
+		RecordLayouts.all()
+			.stream()
+			.filter((layout) -> layout.required() && !source.records().contains(layout))
+			.forEach((layout) -> source.missing(layout, this.problems));
+		this.problems.throwIfAny();
 		return source;
 	}
 
-	private static void missing(Path path, Problems problems) {
+	private Source source(Given one, String prefix) {
+		Source source = (one.mapping() != null) ? new MappedSource(one.written(), prefix, one.mapping(), one.only())
+				: FolderSource.of(one.path(), one.written(), prefix, one.only(), this.problems);
+		one.only()
+			.stream()
+			.filter((record) -> source.records().stream().map(RecordLayout::name).noneMatch(record::equals))
+			.forEach((record) -> setup("intake.sources-not-given", one.place(), one.written(), record));
+		return source;
+	}
+
+	private void missing(Path path, String place) {
 		Optional<String> nearest = FolderSource.nearestFile(path.toAbsolutePath().normalize());
 		if (nearest.isPresent()) {
-			setup(problems, "intake.source-missing-nearest", "", path, nearest.get());
+			setup("intake.source-missing-nearest", place, path, nearest.get());
 		}
 		else {
-			setup(problems, "intake.source-missing", "", path);
+			setup("intake.source-missing", place, path);
 		}
 	}
 
-	private static void setup(Problems problems, String code, String place, Object... arguments) {
-		problems.add(Problem.Kind.SETUP, code, place, arguments);
+	private void setup(String code, String place, Object... arguments) {
+		this.problems.add(Problem.Kind.SETUP, code, place, arguments);
+	}
+
+	/**
+	 * A source that was named.
+	 *
+	 * @param only the records to take of it; all where it is empty
+	 * @param place where it is named, empty for the command line
+	 * @param mapping what a source.yml says, null for others
+	 */
+	private record Given(Path path, String written, Set<String> only, String place, SourceMapping mapping) {
+
+		/** A file tells itself by its own name already. */
+		String prefix() {
+			Path named = Path.of(this.written);
+			Path folder = Files.isDirectory(this.path) ? named : named.getParent();
+			return (folder != null) ? folder + "/" : "";
+		}
+
 	}
 
 }

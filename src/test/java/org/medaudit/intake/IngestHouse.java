@@ -89,7 +89,15 @@ final class IngestHouse implements AutoCloseable {
 	}
 
 	IngestResult ingest(Path source, Optional<Path> data) {
-		IngestRequest request = new IngestRequest(source, data, home(), engine(), SnapshotParameters.DEFAULT,
+		return ingest(List.of(source), data);
+	}
+
+	IngestResult ingest(List<Path> sources) {
+		return ingest(sources, Optional.empty());
+	}
+
+	private IngestResult ingest(List<Path> sources, Optional<Path> data) {
+		IngestRequest request = new IngestRequest(sources, data, home(), engine(), SnapshotParameters.DEFAULT,
 				Optional.empty());
 		return ingest(request);
 	}
@@ -117,8 +125,16 @@ final class IngestHouse implements AutoCloseable {
 	}
 
 	List<Problem> problems(Path source, Optional<Path> data) {
+		return problems(List.of(source), data);
+	}
+
+	List<Problem> problems(List<Path> sources) {
+		return problems(sources, Optional.empty());
+	}
+
+	private List<Problem> problems(List<Path> sources, Optional<Path> data) {
 		try {
-			ingest(source, data);
+			ingest(sources, data);
 		}
 		catch (ProblemsException ex) {
 			if (!leftovers().isEmpty()) {

@@ -46,7 +46,7 @@ class IngestTest {
 	void tellsOfRowsOutsideTheDeclaredPeriod() {
 		this.house.file("charge.csv", IngestHouse.CHARGE_HEADER + IngestHouse.CHARGE_ROW
 				+ IngestHouse.CHARGE_ROW.replace("c1,", "c2,").replace("2026-03-02", "2026-04-01"));
-		IngestRequest request = new IngestRequest(this.house.records, Optional.empty(), this.house.home(),
+		IngestRequest request = new IngestRequest(List.of(this.house.records), Optional.empty(), this.house.home(),
 				this.house.engine(), SnapshotParameters.DEFAULT,
 				Optional.of(new Period(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 31))));
 		assertThat(this.house.ingest(request).notices()).extracting(Notice::toString)

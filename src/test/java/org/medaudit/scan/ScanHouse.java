@@ -99,8 +99,8 @@ final class ScanHouse implements AutoCloseable {
 		});
 		try (ScanHouse house = new ScanHouse(home)) {
 			return house.context.getBean(Ingest.class)
-				.run(new IngestRequest(records, Optional.empty(), home, engine(home), parameters, Optional.empty()),
-						IngestProgress.SILENT)
+				.run(new IngestRequest(List.of(records), Optional.empty(), home, engine(home), parameters,
+						Optional.empty()), IngestProgress.SILENT)
 				.snapshot();
 		}
 	}

@@ -104,8 +104,8 @@ final class BenchRound {
 	}
 
 	private IngestResult ingest(Measure measure, Path data) throws SQLException, IOException {
-		IngestRequest request = new IngestRequest(data, Optional.empty(), this.place.home(), this.place.engine(),
-				SnapshotParameters.of(this.library.parameters().values()), Optional.empty());
+		IngestRequest request = new IngestRequest(List.of(data), Optional.empty(), this.place.home(),
+				this.place.engine(), SnapshotParameters.of(this.library.parameters().values()), Optional.empty());
 		Stopwatch.Mark began = this.stopwatch.mark();
 		IngestResult result = this.installation.part(Ingest.class).run(request, IngestProgress.SILENT);
 		this.figures.put(measure, this.stopwatch.since(began), rows(result.snapshot()));

@@ -1,6 +1,7 @@
 package org.medaudit.run.command;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -18,8 +19,8 @@ final class AuditCommand implements Callable<Integer> {
 
 	private final Invocation invocation;
 
-	@Parameters(index = "0", paramLabel = "SOURCE", descriptionKey = "option.source")
-	private Path source;
+	@Parameters(arity = "1..*", paramLabel = "SOURCE", descriptionKey = "option.source")
+	private List<Path> sources;
 
 	@Option(names = "--data", paramLabel = "DIR", descriptionKey = "option.data")
 	private Path data;
@@ -44,7 +45,7 @@ final class AuditCommand implements Callable<Integer> {
 		this.invocation.tellKnowledge();
 		try (Installation installation = this.invocation.writing()) {
 			Steps steps = new Steps(this.invocation, installation, library);
-			Run run = steps.scan(steps.ingest(this.source, Optional.ofNullable(this.data), period));
+			Run run = steps.scan(steps.ingest(this.sources, Optional.ofNullable(this.data), period));
 			steps.report(run, this.reportOptions.folder(this.invocation.home()), this.reportOptions.templates());
 			steps.printDurations();
 			return steps.exitCode(run, this.failOn.breach());

@@ -1,6 +1,7 @@
 package org.medaudit.run.command;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -24,8 +25,8 @@ final class IngestCommand implements Callable<Integer> {
 	@Spec
 	private CommandSpec spec;
 
-	@Parameters(index = "0", arity = "0..1", paramLabel = "SOURCE", descriptionKey = "option.source")
-	private Path source;
+	@Parameters(arity = "0..*", paramLabel = "SOURCE", descriptionKey = "option.source")
+	private List<Path> sources;
 
 	@Option(names = "--data", paramLabel = "DIR", descriptionKey = "option.data")
 	private Path data;
@@ -46,13 +47,13 @@ final class IngestCommand implements Callable<Integer> {
 			RecordTemplate.write(this.template).forEach((file) -> this.invocation.say("run.template-written", file));
 			return ExitCode.DONE;
 		}
-		if (this.source == null) {
+		if (this.sources == null) {
 			throw new ParameterException(this.spec.commandLine(), Wording.of("run.use-source-missing"));
 		}
 		RuleLibrary library = this.invocation.library();
 		try (Installation installation = this.invocation.writing()) {
 			Steps steps = new Steps(this.invocation, installation, library);
-			steps.ingest(this.source, Optional.ofNullable(this.data), this.dates.period());
+			steps.ingest(this.sources, Optional.ofNullable(this.data), this.dates.period());
 			steps.printDurations();
 			return ExitCode.DONE;
 		}

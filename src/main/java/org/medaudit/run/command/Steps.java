@@ -59,12 +59,12 @@ final class Steps {
 		this.durations.merge(step, duration, Duration::plus);
 	}
 
-	Snapshot ingest(Path source, Optional<Path> data, Optional<Period> period) {
+	Snapshot ingest(List<Path> sources, Optional<Path> data, Optional<Period> period) {
 		Path home = this.invocation.home().folder();
 		Map<String, String> values = period.map((dates) -> this.library.parameters().on(dates))
 			.orElseGet(this.library::parameters)
 			.values();
-		IngestRequest request = new IngestRequest(source, data, home, this.engine, SnapshotParameters.of(values),
+		IngestRequest request = new IngestRequest(sources, data, home, this.engine, SnapshotParameters.of(values),
 				period);
 		ProgressLine line = this.invocation.progress();
 		try {

@@ -1,0 +1,168 @@
+package org.medaudit.intake;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.medaudit.values.Problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Several sources of one snapshot: what each gives, and what two give both. */
+class SeveralSourcesTest {
+
+	private static final String STAFF = "staff_id,name,role\ns1,Li,doctor\n";
+
+	private Path root;
+
+	private IngestHouse house;
+
+	@BeforeEach
+	void build(@TempDir Path folder) {
+		this.root = folder;
+		this.house = new IngestHouse(folder);
+	}
+
+	@AfterEach
+	void close() {
+		this.house.close();
+	}
+
+	@Test
+	void eachRecordSaysWhereItCameFrom() {
+		Path people = file("people/staff.csv", STAFF).getParent();
+
+		IngestResult result = this.house.ingest(List.of(this.house.records, people));
+
+		assertThat(accounts(result)).containsExactlyInAnyOrder("charge " + this.house.records + "/charge.csv 1",
+				"visit " + this.house.records + "/visit.csv 1", "staff " + people + "/staff.csv 1");
+		assertThat(result.snapshot().manifest().source()).isEqualTo(this.house.records + "; " + people);
+		assertThat(result.notices()).isEmpty();
+	}
+
+	@Test
+	void areTheSameAsOneFolderWithAll() {
+		Path people = file("people/staff.csv", STAFF).getParent();
+		String several = this.house.ingest(List.of(people, this.house.records)).snapshot().manifest().contentHash();
+		this.house.file("staff.csv", STAFF);
+
+		assertThat(this.house.ingest().snapshot().manifest().contentHash()).isEqualTo(several);
+	}
+
+	@Test
+	void aMappingNamesFurtherSources() {
+		file("people/staff.csv", STAFF);
+		file("people/bed.csv", "bed_id,department_id,bed_kind,valid_from\nb1,d1,ordinary,2020-01-01\n");
+		Path mapping = file("his.yml", """
+				title: both
+				sources:
+				  - records
+				  - {path: people, records: [staff]}
+				""");
+
+		IngestResult result = this.house.ingest(mapping, Optional.empty());
+
+		assertThat(accounts(result)).containsExactlyInAnyOrder("charge records/charge.csv 1",
+				"visit records/visit.csv 1", "staff people/staff.csv 1");
+		assertThat(result.snapshot().manifest().source()).isEqualTo(mapping + "; records; people");
+	}
+
+	@Test
+	void tellsAllThatIsWrongInAllOfThem() {
+		file("people/staff.csv", STAFF.replace("role", "roll"));
+		this.house.file("charge.csv", IngestHouse.CHARGE_HEADER.replace("amount", "sum") + IngestHouse.CHARGE_ROW);
+		Path mapping = file("his.yml", "sources: [records, people]\n");
+
+		assertThat(this.house.problems(mapping, Optional.empty())).extracting(Problem::toString)
+			.containsExactly(
+					"records/charge.csv: the required column amount / det_item_fee_sumamt is missing from the header. Add it.",
+					"people/staff.csv: the required column role / prac_psn_type is missing from the header, which has "
+							+ "\"roll\". If that is the column, rename it.");
+	}
+
+	@Test
+	void tellsOfSourcesThatAreNone() {
+		Path mapping = file("his.yml", """
+				sources:
+				  - record
+				  - records
+				  - {path: records/, records: [bed]}
+				  - {path: people, records: [staf]}
+				  - {path: his.yml}
+				""");
+		file("people/staff.csv", STAFF);
+
+		assertThat(this.house.problems(mapping, Optional.empty())).extracting(Problem::toString)
+			.containsExactly("his.yml:5: unknown key staf, did you mean staff?",
+					"his.yml:2: there is no source " + this.root.resolve("record")
+							+ ". Did you mean records? A source is a folder of CSV files or a source.yml.",
+					"his.yml:4: the source records/ was named before as records. Name it once.",
+					"his.yml:6: the source his.yml was named before as " + mapping + ". Name it once.");
+	}
+
+	@Test
+	void aRecordThatIsNotGiven() {
+		file("people/staff.csv", STAFF);
+		Path mapping = file("his.yml", "sources: [{path: records, records: [visit, bed]}, people]\n");
+
+		assertThat(this.house.problems(mapping, Optional.empty())).extracting(Problem::toString)
+			.containsExactly(
+					"his.yml:1: the source records has no record bed. Check the names under records:, or leave "
+							+ "it out.");
+	}
+
+	@Test
+	void aRequiredRecordThatNoneGives() {
+		file("people/staff.csv", STAFF);
+		Path mapping = file("his.yml", "sources: [{path: records, records: [visit]}, people]\n");
+
+		assertThat(this.house.problems(mapping, Optional.empty())).extracting(Problem::toString)
+			.containsExactly("the record charge is missing; there is no audit without it, and none of these sources "
+					+ "gives it: " + mapping + "; records; people. Add the record, or another source.");
+	}
+
+	@Test
+	void anEmptyRequiredFileIsEnoughWhereAnotherHasRows() {
+		Path template = file("template/charge.csv", IngestHouse.CHARGE_HEADER).getParent();
+
+		assertThat(accounts(this.house.ingest(List.of(template, this.house.records))))
+			.contains("charge " + this.house.records + "/charge.csv 1", "charge " + template + "/charge.csv 0");
+	}
+
+	@Test
+	void emptyRequiredFilesEverywhere() {
+		Path template = file("template/charge.csv", IngestHouse.CHARGE_HEADER).getParent();
+		this.house.file("charge.csv", IngestHouse.CHARGE_HEADER);
+
+		assertThat(this.house.problems(List.of(template, this.house.records))).extracting(Problem::toString)
+			.containsExactly(template + "/charge.csv; " + this.house.records
+					+ "/charge.csv: a header but no rows; charge must not be empty. Export it again.");
+	}
+
+	private static Set<String> accounts(IngestResult result) {
+		return result.accounts()
+			.stream()
+			.map((account) -> account.record() + " " + account.file() + " " + account.rowsAccepted())
+			.collect(Collectors.toSet());
+	}
+
+	private Path file(String name, String text) {
+		try {
+			Path file = this.root.resolve(name);
+			Files.createDirectories(file.getParent());
+			return Files.writeString(file, text);
+		}
+		catch (IOException ex) {
+			throw new java.io.UncheckedIOException(ex);
+		}
+	}
+
+}
