@@ -38,7 +38,13 @@ public class SelfInspectionReport {
 		if (!run.finished()) {
 			throw problem("report.run-unfinished", id);
 		}
-		Snapshot snapshot = request.snapshots().find(run.snapshotId());
+		Snapshot snapshot = request.snapshots()
+			.list()
+			.stream()
+			.filter((sealed) -> sealed.id().equals(run.snapshotId()))
+			.findFirst()
+			.orElseThrow(() -> new ProblemsException(Problem.of(Problem.Kind.SETUP, "report.snapshot-gone",
+					request.snapshots().folder().toString(), run.snapshotId(), id)));
 		RunFacts facts = new RunFacts(run, this.reader.results(run.id()), snapshot.manifest(),
 				quality(snapshot, request), request.library().rules(), request.library().chapters(),
 				request.library().problemTypes());

@@ -88,6 +88,27 @@ public final class SnapshotStore {
 					Problem.of(Problem.Kind.SETUP, "snapshot.not-found", this.folder.toString(), reference)));
 	}
 
+	/** Bytes that a snapshot takes. */
+	public long bytes(Snapshot snapshot) {
+		return snapshot.file().toFile().length() + manifest(snapshot).toFile().length();
+	}
+
+	/**
+	 * Deletes a snapshot for good, its manifest first: what a process that dies in
+	 * between leaves is no snapshot, and is cleared by the next one that builds.
+	 * @throws ProblemsException when it cannot be deleted
+	 */
+	public void remove(Snapshot snapshot) {
+		try {
+			Files.deleteIfExists(manifest(snapshot));
+			Files.deleteIfExists(snapshot.file());
+		}
+		catch (IOException ex) {
+			throw new ProblemsException(Problem.of(Problem.Kind.SETUP, "snapshot.not-removed",
+					snapshot.file().toString(), snapshot.id(), String.valueOf(ex.getMessage())));
+		}
+	}
+
 	/** The id itself, or the next one that names no snapshot yet. */
 	String unused(String id) {
 		String unused = id;
@@ -150,6 +171,10 @@ public final class SnapshotStore {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	private Path manifest(Snapshot snapshot) {
+		return this.folder.resolve(snapshot.id() + MANIFEST);
 	}
 
 	private static Path data(Path manifest) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TimeZone;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -517,6 +518,47 @@ abstract class FindingLedgerOnAnyDatabase {
 			threads.shutdown();
 		}
 		assertThat(house.ledger.finish(run.id(), house.visits).findings()).isEqualTo(3_600);
+	}
+
+	@Test
+	void undecidedFindingsClaimTheSnapshotInWhichTheyWereFoundLast() {
+		House house = house();
+		FoundFinding early = house.finding("R-1", "early", "2026-01-05", "1.00");
+		FoundFinding late = house.finding("R-1", "late", "2026-05-05", "2.00");
+		FoundFinding gone = house.finding("R-1", "gone", "2026-01-06", "3.00");
+		String first = house.institution + "-1";
+		String second = house.institution + "-2";
+		house.on(first).finds("R-1", early, gone).run();
+		house.finds("R-1", early).on(second).run();
+		assertThat(claims(house)).containsExactly(Map.entry(second, 1L));
+
+		String third = house.institution + "-3";
+		house.over(House.SECOND_QUARTER).finds("R-1", late).on(third).run();
+		assertThat(claims(house)).containsExactly(Map.entry(second, 1L), Map.entry(third, 1L));
+
+		JdbcTemplate database = this.context.getBean(JdbcTemplate.class);
+		database.update("UPDATE known_finding SET state = 'NEEDS_DOCUMENTS' WHERE finding_id = ?", early.findingId());
+		assertThat(claims(house)).containsExactly(Map.entry(second, 1L), Map.entry(third, 1L));
+		database.update("UPDATE known_finding SET state = 'CONFIRMED' WHERE finding_id = ?", early.findingId());
+		database.update("UPDATE known_finding SET state = 'DISMISSED' WHERE finding_id = ?", late.findingId());
+		assertThat(claims(house)).isEmpty();
+	}
+
+	private Map<String, Long> claims(House house) {
+		Map<String, Long> own = new TreeMap<>(this.context.getBean(SnapshotClaims.class).openFindings());
+		own.keySet().removeIf((snapshot) -> !snapshot.startsWith(house.institution + "-"));
+		return own;
+	}
+
+	@Test
+	void anUnfinishedRunClaimsItsSnapshot() {
+		House house = house();
+		String snapshot = house.institution + "-1";
+		Run begun = house.ledger.open(house.on(snapshot).finds("R-1").opening()).run();
+		SnapshotClaims claims = this.context.getBean(SnapshotClaims.class);
+		assertThat(claims.unfinishedRuns()).containsEntry(snapshot, begun.id());
+		house.run();
+		assertThat(claims.unfinishedRuns()).doesNotContainKey(snapshot);
 	}
 
 }

@@ -41,6 +41,8 @@ final class House {
 
 	boolean declared = true;
 
+	String snapshot = "snapshot";
+
 	SnapshotVisits visits = (ids) -> ids;
 
 	private final Map<String, RunOpening.RuleVersion> versions = new TreeMap<>();
@@ -105,10 +107,15 @@ final class House {
 		return this;
 	}
 
+	House on(String nextSnapshot) {
+		this.snapshot = nextSnapshot;
+		return this;
+	}
+
 	RunOpening opening() {
 		return new RunOpening(
 				new RunOpening.Identity(Sha256.hex(this.institution + this.period + this.found), "r", "k", "p"),
-				this.institution, "Hospital " + this.institution, "snapshot", this.period, this.declared,
+				this.institution, "Hospital " + this.institution, this.snapshot, this.period, this.declared,
 				List.copyOf(this.versions.values()));
 	}
 

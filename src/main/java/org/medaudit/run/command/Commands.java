@@ -28,6 +28,7 @@ final class Commands implements IFactory {
 		makers.put(FindingsCommand.class, FindingsCommand::new);
 		makers.put(RunsCommand.class, RunsCommand::new);
 		makers.put(SnapshotsCommand.class, SnapshotsCommand::new);
+		makers.put(SnapshotsPruneCommand.class, SnapshotsPruneCommand::new);
 		makers.put(RejectsCommand.class, RejectsCommand::new);
 		makers.put(RulesListCommand.class, RulesListCommand::new);
 		makers.put(RulesShowCommand.class, RulesShowCommand::new);

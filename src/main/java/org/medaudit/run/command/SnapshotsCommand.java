@@ -14,7 +14,7 @@ import org.medaudit.snapshot.SnapshotStore;
 import org.medaudit.values.Wording;
 import picocli.CommandLine.Command;
 
-@Command(name = "snapshots")
+@Command(name = "snapshots", subcommands = SnapshotsPruneCommand.class)
 final class SnapshotsCommand implements Callable<Integer> {
 
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");

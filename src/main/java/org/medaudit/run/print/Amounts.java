@@ -8,6 +8,8 @@ import java.util.Locale;
 /** Numbers as people read them. */
 public final class Amounts {
 
+	private static final BigDecimal BYTES_PER_MEGABYTE = BigDecimal.valueOf(1L << 20);
+
 	private Amounts() {
 	}
 
@@ -18,6 +20,12 @@ public final class Amounts {
 
 	public static String count(long number) {
 		return String.format(Locale.ROOT, "%,d", number);
+	}
+
+	/** In megabytes, with one digit behind the point. */
+	public static String megabytes(long bytes) {
+		return String.format(Locale.ROOT, "%,.1f MB",
+				BigDecimal.valueOf(bytes).divide(BYTES_PER_MEGABYTE, 1, RoundingMode.HALF_UP));
 	}
 
 	/** With one digit behind the point. */
