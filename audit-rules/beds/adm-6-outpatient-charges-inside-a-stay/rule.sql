@@ -32,8 +32,8 @@ SELECT outpatient_visit_id, stay_visit_id, visit_id, patient_id, department_id, 
 FROM evidence
 UNION ALL
 SELECT DISTINCT e.outpatient_visit_id, e.stay_visit_id, s.visit_id, s.patient_id, s.department_id,
-       CAST(NULL AS VARCHAR) AS staff_id, CAST(NULL AS VARCHAR) AS item_code, s.admitted_on AS occurred_on,
+       CAST(NULL AS STRING) AS staff_id, CAST(NULL AS STRING) AS item_code, s.admitted_on AS occurred_on,
        'visit' AS record, s.visit_id AS row_id, 'context' AS part, CAST(NULL AS DECIMAL(16, 4)) AS quantity,
-       CAST(NULL AS DECIMAL(16, 2)) AS amount, CAST(NULL AS VARCHAR) AS item_name, s.admitted_at, s.discharged_at
+       CAST(NULL AS DECIMAL(16, 2)) AS amount, CAST(NULL AS STRING) AS item_name, s.admitted_at, s.discharged_at
 FROM evidence e
 JOIN stay s ON s.visit_id = e.stay_visit_id

@@ -39,7 +39,7 @@ evidence AS (
   JOIN bed_fee f ON f.charge_date = c.night_of AND (c.place_kind = 'institution' OR f.department_id = c.place)
   UNION ALL
   SELECT DISTINCT c.place_kind, c.place, c.night_of, c.occupied, c.approved_beds, c.place_name, n.visit_id, n.patient_id,
-         n.department_id, CAST(NULL AS VARCHAR) AS staff_id, CAST(NULL AS VARCHAR) AS item_code, 'bed_stay' AS record,
+         n.department_id, CAST(NULL AS STRING) AS staff_id, CAST(NULL AS STRING) AS item_code, 'bed_stay' AS record,
          concat(n.visit_id, ' ', n.bed_id) AS row_id, 'context' AS part,
          CAST(1 AS DECIMAL(16, 4)) AS quantity, CAST(NULL AS DECIMAL(16, 2)) AS amount
   FROM crowded c

@@ -87,8 +87,8 @@ SELECT n.visit_id, n.item_code, n.patient_id, n.department_id, n.executing_staff
 FROM problem p
 JOIN net_charge n ON n.charge_id = p.charge_id
 UNION ALL
-SELECT w.visit_id, w.item_code, CAST(NULL AS VARCHAR) AS patient_id, CAST(NULL AS VARCHAR) AS department_id,
-       CAST(NULL AS VARCHAR) AS staff_id, CAST(NULL AS DATE) AS occurred_on, 'bed_stay' AS record, w.row_id, 'context' AS part,
-       CAST(NULL AS DECIMAL(16, 4)) AS quantity, CAST(NULL AS DECIMAL(16, 2)) AS amount, CAST(NULL AS VARCHAR) AS item_name,
-       CAST(NULL AS VARCHAR) AS reason_zh, CAST(NULL AS VARCHAR) AS reason_en
+SELECT w.visit_id, w.item_code, CAST(NULL AS STRING) AS patient_id, CAST(NULL AS STRING) AS department_id,
+       CAST(NULL AS STRING) AS staff_id, CAST(NULL AS DATE) AS occurred_on, 'bed_stay' AS record, w.row_id, 'context' AS part,
+       CAST(NULL AS DECIMAL(16, 4)) AS quantity, CAST(NULL AS DECIMAL(16, 2)) AS amount, CAST(NULL AS STRING) AS item_name,
+       CAST(NULL AS STRING) AS reason_zh, CAST(NULL AS STRING) AS reason_en
 FROM shown w

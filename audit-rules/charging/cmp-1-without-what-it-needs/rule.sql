@@ -11,7 +11,7 @@ WITH missed AS (
   HAVING count(c.charge_id) = 0
 )
 SELECT n.item_code, n.visit_id,
-       CASE m.time_window WHEN 'day' THEN CAST(n.charge_date AS VARCHAR) ELSE n.visit_id END AS scope,
+       CASE m.time_window WHEN 'day' THEN CAST(n.charge_date AS STRING) ELSE n.visit_id END AS scope,
        n.patient_id, n.department_id, n.executing_staff_id AS staff_id, n.charge_date AS occurred_on,
        'charge' AS record, n.charge_id AS row_id, 'problem' AS part, n.quantity, n.amount, n.item_name,
        m.needs_item, m.needs_count, CASE m.time_window WHEN 'day' THEN '同日' ELSE '本次就诊' END AS window_zh, m.time_window

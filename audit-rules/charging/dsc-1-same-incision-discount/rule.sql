@@ -21,15 +21,15 @@ placed AS (
          m.group_name, m.discount, m.began_at,
          concat(m.visit_id, ' ', m.group_name, ' ',
                 CASE WHEN coalesce(m.incision_no, i.incision_no) IS NOT NULL
-                       THEN concat('incision ', CAST(coalesce(m.incision_no, i.incision_no) AS VARCHAR))
-                     WHEN m.began_at IS NOT NULL THEN concat('start ', CAST(m.began_at AS VARCHAR))
+                       THEN concat('incision ', CAST(coalesce(m.incision_no, i.incision_no) AS STRING))
+                     WHEN m.began_at IS NOT NULL THEN concat('start ', CAST(m.began_at AS STRING))
                      ELSE concat('operation ', m.operation_id) END) AS place
   FROM named m
   LEFT JOIN incision_at i ON i.visit_id = m.visit_id AND i.began_at = m.began_at
 ),
 together AS (
   SELECT place,
-         coalesce(min(operation_id), substr(CAST(min(began_at) AS VARCHAR), 1, 19)) AS operation_key
+         coalesce(min(operation_id), substr(CAST(min(began_at) AS STRING), 1, 19)) AS operation_key
   FROM placed
   GROUP BY place
   HAVING count(DISTINCT item_code) > 1

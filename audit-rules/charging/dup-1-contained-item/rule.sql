@@ -7,7 +7,7 @@ WITH pair AS (
 ),
 met AS (
   SELECT p.item_a_written AS item_a, p.item_b_written AS item_b, p.time_window,
-         CASE p.time_window WHEN 'day' THEN CAST(b.charge_date AS VARCHAR) WHEN 'visit' THEN b.visit_id
+         CASE p.time_window WHEN 'day' THEN CAST(b.charge_date AS STRING) WHEN 'visit' THEN b.visit_id
                             ELSE b.charge_id END AS scope,
          b.charge_id AS b_charge, a.charge_id AS a_charge, p.item_a_name, p.item_b_name
   FROM net_charge b
@@ -24,7 +24,7 @@ side AS (
   FROM met
   UNION ALL
   SELECT item_a, item_b, time_window, scope, a_charge AS charge_id, 'context' AS part,
-         CAST(NULL AS VARCHAR) AS item_a_name, CAST(NULL AS VARCHAR) AS item_b_name
+         CAST(NULL AS STRING) AS item_a_name, CAST(NULL AS STRING) AS item_b_name
   FROM met
 ),
 evidence AS (

@@ -39,7 +39,7 @@ alike AS (
   FROM suspect s
   JOIN net_charge n ON n.charge_id = s.charge_id
 )
-SELECT visit_id, item_code, substr(CAST(charged_minute AS VARCHAR), 1, 16) AS charged_minute,
+SELECT visit_id, item_code, substr(CAST(charged_minute AS STRING), 1, 16) AS charged_minute,
        patient_id, department_id, executing_staff_id AS staff_id, charge_date AS occurred_on,
        'charge' AS record, charge_id AS row_id,
        CASE WHEN (by_line = 1 AND line_position > 1) OR (order_id IS NOT NULL AND order_position > 1)

@@ -8,7 +8,7 @@ WITH limit_of AS (
 ),
 line AS (
   SELECT n.charge_id, n.patient_id, l.item_or_group, l.per, l.measure,
-         CASE WHEN l.per IN ('visit', 'stay_day') THEN n.visit_id ELSE CAST(n.charge_date AS VARCHAR) END AS scope,
+         CASE WHEN l.per IN ('visit', 'stay_day') THEN n.visit_id ELSE CAST(n.charge_date AS STRING) END AS scope,
          CAST(CASE l.measure WHEN 'amount' THEN n.amount ELSE n.quantity END AS DECIMAL(18, 4)) AS used,
          CASE WHEN n.ended_at > n.began_at THEN int_div(seconds_between(n.began_at, n.ended_at) + 3599, 3600) END AS hours,
          max(l.max_quantity) AS max_quantity

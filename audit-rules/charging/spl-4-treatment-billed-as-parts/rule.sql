@@ -6,7 +6,7 @@ WITH part_of AS (
   WHERE kind = 'treatment'
 ),
 line AS (
-  SELECT DISTINCT concat(p.bundle_item_written, ' ', n.visit_id, ' ', CAST(n.charge_date AS VARCHAR)) AS set_key,
+  SELECT DISTINCT concat(p.bundle_item_written, ' ', n.visit_id, ' ', CAST(n.charge_date AS STRING)) AS set_key,
          p.bundle_item_written, n.charge_date, n.charge_id, p.part_item_written, n.quantity, n.amount
   FROM net_charge n
   JOIN part_of p ON p.part_item = n.item_code AND n.charge_date BETWEEN p.valid_from AND p.valid_to
@@ -30,7 +30,7 @@ complete AS (
   HAVING count(*) = count(u.quantity)
 ),
 billed_whole AS (
-  SELECT DISTINCT concat(p.bundle_item_written, ' ', n.visit_id, ' ', CAST(n.charge_date AS VARCHAR)) AS set_key
+  SELECT DISTINCT concat(p.bundle_item_written, ' ', n.visit_id, ' ', CAST(n.charge_date AS STRING)) AS set_key
   FROM net_charge n
   JOIN part_of p ON p.bundle_item = n.item_code
 ),

@@ -27,7 +27,7 @@ LEFT JOIN visit v ON v.visit_id = s.visit_id
 UNION ALL
 SELECT p.receipt_no, v.visit_id, v.patient_id, v.department_id, p.first_on AS occurred_on, 'receipt' AS record,
        p.receipt_no AS row_id, 'problem' AS part, CAST(NULL AS DECIMAL(16, 4)) AS quantity,
-       CAST(NULL AS DECIMAL(16, 2)) AS amount, CAST(NULL AS VARCHAR) AS settlement_id, p.settlement_count
+       CAST(NULL AS DECIMAL(16, 2)) AS amount, CAST(NULL AS STRING) AS settlement_id, p.settlement_count
 FROM repeated p
 JOIN (SELECT DISTINCT receipt_no FROM settlement_receipt) h ON h.receipt_no = p.receipt_no
 LEFT JOIN visit v ON v.visit_id = p.first_visit AND p.first_visit = p.last_visit

@@ -12,7 +12,7 @@ apart AS (
 ),
 evidence AS (
   SELECT settlement_id, 'settlement' AS record, settlement_id AS row_id,
-         CAST(abs(total_amount - receipt_amount) AS DECIMAL(18, 2)) AS amount, CAST(NULL AS VARCHAR) AS receipt_no
+         CAST(abs(total_amount - receipt_amount) AS DECIMAL(18, 2)) AS amount, CAST(NULL AS STRING) AS receipt_no
   FROM apart
   UNION ALL
   SELECT DISTINCT settlement_id, 'receipt' AS record, receipt_no AS row_id, CAST(NULL AS DECIMAL(18, 2)) AS amount, receipt_no

@@ -9,8 +9,8 @@ at_fault AS (
   FROM other_form
 ),
 evidence AS (
-  SELECT settlement_id, 'settlement' AS record, settlement_id AS row_id, CAST(NULL AS VARCHAR) AS receipt_no,
-         CAST(NULL AS VARCHAR) AS form_kind
+  SELECT settlement_id, 'settlement' AS record, settlement_id AS row_id, CAST(NULL AS STRING) AS receipt_no,
+         CAST(NULL AS STRING) AS form_kind
   FROM at_fault
   UNION ALL
   SELECT settlement_id, 'receipt' AS record, receipt_no AS row_id, receipt_no, form_kind

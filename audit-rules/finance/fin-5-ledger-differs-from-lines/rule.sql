@@ -45,17 +45,17 @@ whole AS (
   FROM apart
 ),
 spoken AS (
-  SELECT CAST(a.booked_on AS VARCHAR) AS booked_day, a.fee_class AS booked_class, a.booked_on,
-         concat(CAST(a.booked_on AS VARCHAR), ' ', a.fee_class) AS row_id, a.difference_amount AS amount,
+  SELECT CAST(a.booked_on AS STRING) AS booked_day, a.fee_class AS booked_class, a.booked_on,
+         concat(CAST(a.booked_on AS STRING), ' ', a.fee_class) AS row_id, a.difference_amount AS amount,
          a.billed_amount, a.ledger_amount, a.difference_amount,
-         concat(CAST(a.booked_on AS VARCHAR), ' 类别 ', a.fee_class) AS matter_zh, e.dates_apart, e.dates_judged
+         concat(CAST(a.booked_on AS STRING), ' 类别 ', a.fee_class) AS matter_zh, e.dates_apart, e.dates_judged
   FROM apart a
   JOIN extent e ON e.dates_apart * 100 <= e.dates_judged * :ledger_basis_percent
   UNION ALL
   SELECT 'all' AS booked_day, 'all' AS booked_class, a.booked_on,
-         concat(CAST(a.booked_on AS VARCHAR), ' ', a.fee_class) AS row_id, CAST(NULL AS DECIMAL(18, 2)) AS amount,
+         concat(CAST(a.booked_on AS STRING), ' ', a.fee_class) AS row_id, CAST(NULL AS DECIMAL(18, 2)) AS amount,
          w.billed_amount, w.ledger_amount, w.difference_amount,
-         concat('有账簿的 ', CAST(e.dates_judged AS VARCHAR), ' 个日期中有 ', CAST(e.dates_apart AS VARCHAR),
+         concat('有账簿的 ', CAST(e.dates_judged AS STRING), ' 个日期中有 ', CAST(e.dates_apart AS STRING),
                 ' 个不符，记账口径可能不同，不符日期') AS matter_zh,
          e.dates_apart, e.dates_judged
   FROM apart a

@@ -58,10 +58,10 @@ FROM found f
 JOIN net_charge n ON n.item_code = f.item_code AND coalesce(n.executing_department_id, '') = f.place
                      AND n.charge_date = f.charge_date
 UNION ALL
-SELECT e.item_code, CASE WHEN e.place = '' THEN CAST(NULL AS VARCHAR) ELSE e.place END AS department_id,
-       CAST(NULL AS VARCHAR) AS visit_id, CAST(NULL AS VARCHAR) AS patient_id, CAST(NULL AS VARCHAR) AS staff_id,
+SELECT e.item_code, CASE WHEN e.place = '' THEN CAST(NULL AS STRING) ELSE e.place END AS department_id,
+       CAST(NULL AS STRING) AS visit_id, CAST(NULL AS STRING) AS patient_id, CAST(NULL AS STRING) AS staff_id,
        CAST(NULL AS DATE) AS occurred_on, 'equipment' AS record, e.equipment_id AS row_id, 'context' AS part,
        CAST(NULL AS DECIMAL(16, 4)) AS quantity, CAST(NULL AS DECIMAL(16, 2)) AS amount,
-       CAST(NULL AS VARCHAR) AS item_name, CAST(NULL AS VARCHAR) AS equipment_class,
-       CAST(NULL AS VARCHAR) AS class_name
+       CAST(NULL AS STRING) AS item_name, CAST(NULL AS STRING) AS equipment_class,
+       CAST(NULL AS STRING) AS class_name
 FROM elsewhere e

@@ -26,8 +26,8 @@ used AS (
   GROUP BY f.equipment_id, f.first_day
 ),
 evidence AS (
-  SELECT equipment_id, CAST(NULL AS VARCHAR) AS visit_id, CAST(NULL AS VARCHAR) AS patient_id,
-         CAST(NULL AS VARCHAR) AS staff_id, CAST(NULL AS VARCHAR) AS item_code, first_day AS occurred_on,
+  SELECT equipment_id, CAST(NULL AS STRING) AS visit_id, CAST(NULL AS STRING) AS patient_id,
+         CAST(NULL AS STRING) AS staff_id, CAST(NULL AS STRING) AS item_code, first_day AS occurred_on,
          'equipment' AS record, equipment_id AS row_id, 'problem' AS part, CAST(NULL AS DECIMAL(16, 4)) AS quantity,
          CAST(NULL AS DECIMAL(16, 2)) AS amount
   FROM used

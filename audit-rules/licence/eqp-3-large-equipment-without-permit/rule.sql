@@ -33,8 +33,8 @@ used AS (
   GROUP BY f.equipment_id, f.permit_class, f.reason, f.first_day
 ),
 evidence AS (
-  SELECT equipment_id, CAST(NULL AS VARCHAR) AS visit_id, CAST(NULL AS VARCHAR) AS patient_id,
-         CAST(NULL AS VARCHAR) AS staff_id, CAST(NULL AS VARCHAR) AS item_code, first_day AS occurred_on,
+  SELECT equipment_id, CAST(NULL AS STRING) AS visit_id, CAST(NULL AS STRING) AS patient_id,
+         CAST(NULL AS STRING) AS staff_id, CAST(NULL AS STRING) AS item_code, first_day AS occurred_on,
          'equipment' AS record, equipment_id AS row_id, 'problem' AS part, CAST(NULL AS DECIMAL(16, 4)) AS quantity,
          CAST(NULL AS DECIMAL(16, 2)) AS amount
   FROM used
@@ -47,9 +47,9 @@ SELECT v.equipment_id, v.visit_id, v.patient_id, e.department_id, v.staff_id, v.
        v.part, v.quantity, v.amount, e.name AS equipment_name, e.equipment_class,
        coalesce(c.class_name, e.equipment_class) AS class_name, CASE u.permit_class WHEN 'A' THEN '甲' ELSE '乙' END AS permit_class_zh, u.permit_class,
        CASE u.reason WHEN 'missing' THEN '没有登记配置许可证'
-                     ELSE concat('配置许可证 ', coalesce(e.permit_no, '—'), ' 的有效期至 ', CAST(e.permit_to AS VARCHAR)) END AS reason_zh,
+                     ELSE concat('配置许可证 ', coalesce(e.permit_no, '—'), ' 的有效期至 ', CAST(e.permit_to AS STRING)) END AS reason_zh,
        CASE u.reason WHEN 'missing' THEN 'no permit registered'
-                     ELSE concat('permit ', coalesce(e.permit_no, '—'), ' valid to ', CAST(e.permit_to AS VARCHAR)) END AS reason_en,
+                     ELSE concat('permit ', coalesce(e.permit_no, '—'), ' valid to ', CAST(e.permit_to AS STRING)) END AS reason_en,
        u.line_count, u.line_amount
 FROM evidence v
 JOIN equipment e ON e.equipment_id = v.equipment_id

@@ -48,8 +48,8 @@ used AS (
   GROUP BY f.equipment_id, f.first_day, f.calibration_due, f.permit_to
 ),
 evidence AS (
-  SELECT equipment_id, CAST(NULL AS VARCHAR) AS visit_id, CAST(NULL AS VARCHAR) AS patient_id,
-         CAST(NULL AS VARCHAR) AS staff_id, CAST(NULL AS VARCHAR) AS item_code, first_day AS occurred_on,
+  SELECT equipment_id, CAST(NULL AS STRING) AS visit_id, CAST(NULL AS STRING) AS patient_id,
+         CAST(NULL AS STRING) AS staff_id, CAST(NULL AS STRING) AS item_code, first_day AS occurred_on,
          'equipment' AS record, equipment_id AS row_id, 'problem' AS part, CAST(NULL AS DECIMAL(16, 4)) AS quantity,
          CAST(NULL AS DECIMAL(16, 2)) AS amount
   FROM used
@@ -61,12 +61,12 @@ evidence AS (
 SELECT v.equipment_id, v.visit_id, v.patient_id, e.department_id, v.staff_id, v.item_code, v.occurred_on, v.record, v.row_id,
        v.part, v.quantity, v.amount, e.name AS equipment_name, e.equipment_class,
        coalesce(c.class_name, e.equipment_class) AS class_name,
-       concat(CASE WHEN u.calibration_due IS NOT NULL THEN concat('检定于 ', CAST(u.calibration_due AS VARCHAR), ' 到期') ELSE '' END,
+       concat(CASE WHEN u.calibration_due IS NOT NULL THEN concat('检定于 ', CAST(u.calibration_due AS STRING), ' 到期') ELSE '' END,
               CASE WHEN u.calibration_due IS NOT NULL AND u.permit_to IS NOT NULL THEN '，' ELSE '' END,
-              CASE WHEN u.permit_to IS NOT NULL THEN concat('放射诊疗许可有效期至 ', CAST(u.permit_to AS VARCHAR)) ELSE '' END) AS reason_zh,
-       concat(CASE WHEN u.calibration_due IS NOT NULL THEN concat('calibration was due ', CAST(u.calibration_due AS VARCHAR)) ELSE '' END,
+              CASE WHEN u.permit_to IS NOT NULL THEN concat('放射诊疗许可有效期至 ', CAST(u.permit_to AS STRING)) ELSE '' END) AS reason_zh,
+       concat(CASE WHEN u.calibration_due IS NOT NULL THEN concat('calibration was due ', CAST(u.calibration_due AS STRING)) ELSE '' END,
               CASE WHEN u.calibration_due IS NOT NULL AND u.permit_to IS NOT NULL THEN ' and ' ELSE '' END,
-              CASE WHEN u.permit_to IS NOT NULL THEN concat('the radiation permit ended ', CAST(u.permit_to AS VARCHAR)) ELSE '' END) AS reason_en,
+              CASE WHEN u.permit_to IS NOT NULL THEN concat('the radiation permit ended ', CAST(u.permit_to AS STRING)) ELSE '' END) AS reason_en,
        u.line_count, u.line_amount
 FROM evidence v
 JOIN equipment e ON e.equipment_id = v.equipment_id

@@ -84,10 +84,10 @@ evidence AS (
          item_code, item_name, charge_date AS occurred_on, 'charge' AS record, charge_id AS row_id, 'problem' AS part, quantity
   FROM problem
   UNION ALL
-  SELECT equipment_id, CAST(NULL AS VARCHAR) AS attribute, CAST(NULL AS DECIMAL(16, 4)) AS at_least,
-         CAST(NULL AS DECIMAL(16, 4)) AS equipment_value, CAST(NULL AS VARCHAR) AS visit_id,
-         CAST(NULL AS VARCHAR) AS patient_id, CAST(NULL AS VARCHAR) AS department_id, CAST(NULL AS VARCHAR) AS staff_id,
-         CAST(NULL AS VARCHAR) AS item_code, CAST(NULL AS VARCHAR) AS item_name, CAST(NULL AS DATE) AS occurred_on,
+  SELECT equipment_id, CAST(NULL AS STRING) AS attribute, CAST(NULL AS DECIMAL(16, 4)) AS at_least,
+         CAST(NULL AS DECIMAL(16, 4)) AS equipment_value, CAST(NULL AS STRING) AS visit_id,
+         CAST(NULL AS STRING) AS patient_id, CAST(NULL AS STRING) AS department_id, CAST(NULL AS STRING) AS staff_id,
+         CAST(NULL AS STRING) AS item_code, CAST(NULL AS STRING) AS item_name, CAST(NULL AS DATE) AS occurred_on,
          'equipment' AS record, equipment_id AS row_id, 'context' AS part, CAST(NULL AS DECIMAL(16, 4)) AS quantity
   FROM used
 )

@@ -45,15 +45,15 @@ evidence AS (
          'charge' AS record, charge_id AS row_id, 'problem' AS part, quantity
   FROM problem
   UNION ALL
-  SELECT equipment_id, CAST(NULL AS VARCHAR) AS class_name, CAST(NULL AS VARCHAR) AS staff_id, CAST(NULL AS VARCHAR) AS visit_id,
-         CAST(NULL AS VARCHAR) AS patient_id, CAST(NULL AS VARCHAR) AS department_id, CAST(NULL AS VARCHAR) AS item_code,
+  SELECT equipment_id, CAST(NULL AS STRING) AS class_name, CAST(NULL AS STRING) AS staff_id, CAST(NULL AS STRING) AS visit_id,
+         CAST(NULL AS STRING) AS patient_id, CAST(NULL AS STRING) AS department_id, CAST(NULL AS STRING) AS item_code,
          CAST(NULL AS DATE) AS occurred_on, 'equipment' AS record, equipment_id AS row_id, 'context' AS part,
          CAST(NULL AS DECIMAL(16, 4)) AS quantity
   FROM used
   UNION ALL
-  SELECT DISTINCT p.equipment_id, CAST(NULL AS VARCHAR) AS class_name, CAST(NULL AS VARCHAR) AS staff_id,
-         CAST(NULL AS VARCHAR) AS visit_id, CAST(NULL AS VARCHAR) AS patient_id, CAST(NULL AS VARCHAR) AS department_id,
-         CAST(NULL AS VARCHAR) AS item_code, CAST(NULL AS DATE) AS occurred_on, 'staff' AS record, p.staff_id AS row_id,
+  SELECT DISTINCT p.equipment_id, CAST(NULL AS STRING) AS class_name, CAST(NULL AS STRING) AS staff_id,
+         CAST(NULL AS STRING) AS visit_id, CAST(NULL AS STRING) AS patient_id, CAST(NULL AS STRING) AS department_id,
+         CAST(NULL AS STRING) AS item_code, CAST(NULL AS DATE) AS occurred_on, 'staff' AS record, p.staff_id AS row_id,
          'context' AS part, CAST(NULL AS DECIMAL(16, 4)) AS quantity
   FROM problem p
 )

@@ -47,15 +47,15 @@ evidence AS (
   FROM uncovered u
   JOIN net_charge n ON n.department_id = u.department_id AND n.charge_date = u.charge_date
   UNION ALL
-  SELECT f.department_id, CAST(NULL AS VARCHAR) AS visit_id, CAST(NULL AS VARCHAR) AS patient_id,
-         CAST(NULL AS VARCHAR) AS staff_id, CAST(NULL AS VARCHAR) AS item_code, CAST(NULL AS DATE) AS occurred_on,
+  SELECT f.department_id, CAST(NULL AS STRING) AS visit_id, CAST(NULL AS STRING) AS patient_id,
+         CAST(NULL AS STRING) AS staff_id, CAST(NULL AS STRING) AS item_code, CAST(NULL AS DATE) AS occurred_on,
          'department' AS record, f.department_id AS row_id, 'context' AS part,
          CAST(NULL AS DECIMAL(16, 4)) AS quantity, CAST(NULL AS DECIMAL(16, 2)) AS amount
   FROM at_fault f
   UNION ALL
-  SELECT DISTINCT f.department_id, CAST(NULL AS VARCHAR) AS visit_id, CAST(NULL AS VARCHAR) AS patient_id,
-         CAST(NULL AS VARCHAR) AS staff_id, CAST(NULL AS VARCHAR) AS item_code, CAST(NULL AS DATE) AS occurred_on,
-         'licensed_subject' AS record, concat(g.subject_code, ' ', CAST(g.valid_from AS VARCHAR)) AS row_id,
+  SELECT DISTINCT f.department_id, CAST(NULL AS STRING) AS visit_id, CAST(NULL AS STRING) AS patient_id,
+         CAST(NULL AS STRING) AS staff_id, CAST(NULL AS STRING) AS item_code, CAST(NULL AS DATE) AS occurred_on,
+         'licensed_subject' AS record, concat(g.subject_code, ' ', CAST(g.valid_from AS STRING)) AS row_id,
          'context' AS part, CAST(NULL AS DECIMAL(16, 4)) AS quantity, CAST(NULL AS DECIMAL(16, 2)) AS amount
   FROM at_fault f
   JOIN grant_of g ON g.department_id = f.department_id

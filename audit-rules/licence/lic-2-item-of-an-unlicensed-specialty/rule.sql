@@ -56,11 +56,11 @@ evidence AS (
          charge_id AS row_id, 'problem' AS part, quantity, amount, item_name, subjects
   FROM line
   UNION ALL
-  SELECT DISTINCT i.department_id, i.item_code, CAST(NULL AS VARCHAR) AS visit_id, CAST(NULL AS VARCHAR) AS patient_id,
-         CAST(NULL AS VARCHAR) AS staff_id, CAST(NULL AS DATE) AS occurred_on, 'licensed_subject' AS record,
-         concat(l.subject_code, ' ', CAST(l.valid_from AS VARCHAR)) AS row_id, 'context' AS part,
+  SELECT DISTINCT i.department_id, i.item_code, CAST(NULL AS STRING) AS visit_id, CAST(NULL AS STRING) AS patient_id,
+         CAST(NULL AS STRING) AS staff_id, CAST(NULL AS DATE) AS occurred_on, 'licensed_subject' AS record,
+         concat(l.subject_code, ' ', CAST(l.valid_from AS STRING)) AS row_id, 'context' AS part,
          CAST(NULL AS DECIMAL(16, 4)) AS quantity, CAST(NULL AS DECIMAL(16, 2)) AS amount,
-         CAST(NULL AS VARCHAR) AS item_name, CAST(NULL AS VARCHAR) AS subjects
+         CAST(NULL AS STRING) AS item_name, CAST(NULL AS STRING) AS subjects
   FROM line i
   JOIN uncovered u ON u.item_code = i.item_code AND u.charge_date = i.charge_date
   JOIN standing l ON starts_with_code(u.subject, l.subject) OR starts_with_code(l.subject, u.subject)

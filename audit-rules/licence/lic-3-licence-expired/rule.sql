@@ -10,10 +10,10 @@ evidence AS (
          charge_id AS row_id, 'problem' AS part, quantity, amount, item_name, licence_no, licence_to
   FROM expired
   UNION ALL
-  SELECT DISTINCT department_id, item_code, CAST(NULL AS VARCHAR) AS visit_id, CAST(NULL AS VARCHAR) AS patient_id,
-         CAST(NULL AS VARCHAR) AS staff_id, licence_to AS occurred_on, 'institution' AS record, institution_code AS row_id,
+  SELECT DISTINCT department_id, item_code, CAST(NULL AS STRING) AS visit_id, CAST(NULL AS STRING) AS patient_id,
+         CAST(NULL AS STRING) AS staff_id, licence_to AS occurred_on, 'institution' AS record, institution_code AS row_id,
          'context' AS part, CAST(NULL AS DECIMAL(16, 4)) AS quantity, CAST(NULL AS DECIMAL(16, 2)) AS amount,
-         CAST(NULL AS VARCHAR) AS item_name, licence_no, licence_to
+         CAST(NULL AS STRING) AS item_name, licence_no, licence_to
   FROM expired
 )
 SELECT e.department_id, e.item_code, e.visit_id, e.patient_id, e.staff_id, e.occurred_on, e.record, e.row_id, e.part,

@@ -35,11 +35,11 @@ evidence AS (
   FROM found f
   JOIN net_charge n ON n.department_id = f.department_id AND n.item_code = f.item_code AND n.charge_date = f.charge_date
   UNION ALL
-  SELECT DISTINCT m.department_id, m.item_code, CAST(NULL AS VARCHAR) AS visit_id, CAST(NULL AS VARCHAR) AS patient_id,
-         CAST(NULL AS VARCHAR) AS staff_id, CAST(NULL AS DATE) AS occurred_on, 'licensed_subject' AS record,
-         concat(f.subject_code, ' ', CAST(f.valid_from AS VARCHAR)) AS row_id, 'context' AS part,
+  SELECT DISTINCT m.department_id, m.item_code, CAST(NULL AS STRING) AS visit_id, CAST(NULL AS STRING) AS patient_id,
+         CAST(NULL AS STRING) AS staff_id, CAST(NULL AS DATE) AS occurred_on, 'licensed_subject' AS record,
+         concat(f.subject_code, ' ', CAST(f.valid_from AS STRING)) AS row_id, 'context' AS part,
          CAST(NULL AS DECIMAL(16, 4)) AS quantity, CAST(NULL AS DECIMAL(16, 2)) AS amount,
-         CAST(NULL AS VARCHAR) AS item_name, CAST(NULL AS VARCHAR) AS technique
+         CAST(NULL AS STRING) AS item_name, CAST(NULL AS STRING) AS technique
   FROM missing m
   JOIN filed f ON f.technique = m.technique
 )

@@ -94,16 +94,16 @@ evidence AS (
   FROM problem p
   JOIN net_charge n ON n.charge_id = p.charge_id
   UNION ALL
-  SELECT f.staff_id, f.reason, CAST(NULL AS VARCHAR) AS position, CAST(NULL AS VARCHAR) AS visit_id,
-         CAST(NULL AS VARCHAR) AS patient_id, CAST(NULL AS VARCHAR) AS department_id, CAST(NULL AS VARCHAR) AS item_code,
+  SELECT f.staff_id, f.reason, CAST(NULL AS STRING) AS position, CAST(NULL AS STRING) AS visit_id,
+         CAST(NULL AS STRING) AS patient_id, CAST(NULL AS STRING) AS department_id, CAST(NULL AS STRING) AS item_code,
          CAST(NULL AS DATE) AS occurred_on, 'staff' AS record, f.staff_id AS row_id, 'context' AS part,
          CAST(NULL AS DECIMAL(16, 4)) AS quantity, CAST(NULL AS DECIMAL(16, 2)) AS amount
   FROM at_fault f
   UNION ALL
-  SELECT DISTINCT f.staff_id, f.reason, CAST(NULL AS VARCHAR) AS position, CAST(NULL AS VARCHAR) AS visit_id,
-         CAST(NULL AS VARCHAR) AS patient_id, CAST(NULL AS VARCHAR) AS department_id, CAST(NULL AS VARCHAR) AS item_code,
+  SELECT DISTINCT f.staff_id, f.reason, CAST(NULL AS STRING) AS position, CAST(NULL AS STRING) AS visit_id,
+         CAST(NULL AS STRING) AS patient_id, CAST(NULL AS STRING) AS department_id, CAST(NULL AS STRING) AS item_code,
          CAST(NULL AS DATE) AS occurred_on, 'staff_licence' AS record,
-         concat(c.staff_id, ' ', c.kind, ' ', CAST(c.valid_from AS VARCHAR)) AS row_id, 'context' AS part,
+         concat(c.staff_id, ' ', c.kind, ' ', CAST(c.valid_from AS STRING)) AS row_id, 'context' AS part,
          CAST(NULL AS DECIMAL(16, 4)) AS quantity, CAST(NULL AS DECIMAL(16, 2)) AS amount
   FROM at_fault f
   JOIN certificate c ON c.staff_id = f.staff_id

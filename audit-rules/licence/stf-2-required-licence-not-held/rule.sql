@@ -91,7 +91,7 @@ found AS (
   GROUP BY item_code, staff_id, charge_date
 ),
 shown AS (
-  SELECT DISTINCT m.item_code, m.staff_id, concat(c.staff_id, ' ', c.kind, ' ', CAST(c.valid_from AS VARCHAR)) AS row_id
+  SELECT DISTINCT m.item_code, m.staff_id, concat(c.staff_id, ' ', c.kind, ' ', CAST(c.valid_from AS STRING)) AS row_id
   FROM missing m
   JOIN certificate c ON c.staff_id = m.staff_id AND c.kind = m.licence_kind
 ),
@@ -102,18 +102,18 @@ evidence AS (
   FROM found f
   JOIN net_charge n ON n.item_code = f.item_code AND n.executing_staff_id = f.staff_id AND n.charge_date = f.charge_date
   UNION ALL
-  SELECT DISTINCT f.staff_id, f.item_code, CAST(NULL AS VARCHAR) AS visit_id, CAST(NULL AS VARCHAR) AS patient_id,
-         CAST(NULL AS VARCHAR) AS department_id, CAST(NULL AS DATE) AS occurred_on, 'staff' AS record,
+  SELECT DISTINCT f.staff_id, f.item_code, CAST(NULL AS STRING) AS visit_id, CAST(NULL AS STRING) AS patient_id,
+         CAST(NULL AS STRING) AS department_id, CAST(NULL AS DATE) AS occurred_on, 'staff' AS record,
          f.staff_id AS row_id, 'context' AS part, CAST(NULL AS DECIMAL(16, 4)) AS quantity,
-         CAST(NULL AS DECIMAL(16, 2)) AS amount, CAST(NULL AS VARCHAR) AS item_name,
-         CAST(NULL AS VARCHAR) AS licence_zh, CAST(NULL AS VARCHAR) AS licence_en
+         CAST(NULL AS DECIMAL(16, 2)) AS amount, CAST(NULL AS STRING) AS item_name,
+         CAST(NULL AS STRING) AS licence_zh, CAST(NULL AS STRING) AS licence_en
   FROM found f
   UNION ALL
-  SELECT w.staff_id, w.item_code, CAST(NULL AS VARCHAR) AS visit_id, CAST(NULL AS VARCHAR) AS patient_id,
-         CAST(NULL AS VARCHAR) AS department_id, CAST(NULL AS DATE) AS occurred_on, 'staff_licence' AS record,
+  SELECT w.staff_id, w.item_code, CAST(NULL AS STRING) AS visit_id, CAST(NULL AS STRING) AS patient_id,
+         CAST(NULL AS STRING) AS department_id, CAST(NULL AS DATE) AS occurred_on, 'staff_licence' AS record,
          w.row_id, 'context' AS part, CAST(NULL AS DECIMAL(16, 4)) AS quantity,
-         CAST(NULL AS DECIMAL(16, 2)) AS amount, CAST(NULL AS VARCHAR) AS item_name,
-         CAST(NULL AS VARCHAR) AS licence_zh, CAST(NULL AS VARCHAR) AS licence_en
+         CAST(NULL AS DECIMAL(16, 2)) AS amount, CAST(NULL AS STRING) AS item_name,
+         CAST(NULL AS STRING) AS licence_zh, CAST(NULL AS STRING) AS licence_en
   FROM shown w
 )
 SELECT e.staff_id, e.item_code, e.visit_id, e.patient_id, e.department_id, e.occurred_on, e.record, e.row_id, e.part,

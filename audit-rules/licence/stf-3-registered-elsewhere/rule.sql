@@ -47,20 +47,20 @@ matter AS (
   FROM problem p
 ),
 shown AS (
-  SELECT f.staff_id, concat(r.staff_id, ' ', r.kind, ' ', CAST(r.valid_from AS VARCHAR)) AS row_id
+  SELECT f.staff_id, concat(r.staff_id, ' ', r.kind, ' ', CAST(r.valid_from AS STRING)) AS row_id
   FROM found f
   JOIN registration r ON r.staff_id = f.staff_id AND f.charge_date BETWEEN r.valid_from AND r.valid_to
-  GROUP BY f.staff_id, concat(r.staff_id, ' ', r.kind, ' ', CAST(r.valid_from AS VARCHAR))
+  GROUP BY f.staff_id, concat(r.staff_id, ' ', r.kind, ' ', CAST(r.valid_from AS STRING))
 ),
 evidence AS (
   SELECT staff_id, item_code, department_id, kind, position, visit_id, patient_id, occurred_on, 'charge' AS record,
          row_id, 'problem' AS part, quantity, amount, item_name
   FROM problem
   UNION ALL
-  SELECT m.staff_id, m.item_code, m.department_id, CAST(NULL AS VARCHAR) AS kind, CAST(NULL AS VARCHAR) AS position,
-         CAST(NULL AS VARCHAR) AS visit_id, CAST(NULL AS VARCHAR) AS patient_id, CAST(NULL AS DATE) AS occurred_on,
+  SELECT m.staff_id, m.item_code, m.department_id, CAST(NULL AS STRING) AS kind, CAST(NULL AS STRING) AS position,
+         CAST(NULL AS STRING) AS visit_id, CAST(NULL AS STRING) AS patient_id, CAST(NULL AS DATE) AS occurred_on,
          'staff_licence' AS record, w.row_id, 'context' AS part, CAST(NULL AS DECIMAL(16, 4)) AS quantity,
-         CAST(NULL AS DECIMAL(16, 2)) AS amount, CAST(NULL AS VARCHAR) AS item_name
+         CAST(NULL AS DECIMAL(16, 2)) AS amount, CAST(NULL AS STRING) AS item_name
   FROM matter m
   JOIN shown w ON w.staff_id = m.staff_id
 )

@@ -82,9 +82,9 @@ told AS (
   FROM evidence
   UNION ALL
   SELECT DISTINCT m.staff_id, m.item_code, m.department_id, m.kind, CAST(NULL AS INTEGER) AS grade,
-         CAST(NULL AS INTEGER) AS granted, CAST(NULL AS VARCHAR) AS item_name, CAST(NULL AS VARCHAR) AS visit_id,
-         CAST(NULL AS VARCHAR) AS patient_id, CAST(NULL AS DATE) AS occurred_on, 'staff_licence' AS record,
-         concat(g.staff_id, ' ', g.kind, ' ', CAST(g.valid_from AS VARCHAR)) AS row_id, 'context' AS part,
+         CAST(NULL AS INTEGER) AS granted, CAST(NULL AS STRING) AS item_name, CAST(NULL AS STRING) AS visit_id,
+         CAST(NULL AS STRING) AS patient_id, CAST(NULL AS DATE) AS occurred_on, 'staff_licence' AS record,
+         concat(g.staff_id, ' ', g.kind, ' ', CAST(g.valid_from AS STRING)) AS row_id, 'context' AS part,
          CAST(NULL AS DECIMAL(16, 4)) AS quantity, CAST(NULL AS DECIMAL(16, 2)) AS amount
   FROM matter m
   JOIN grant_of g ON g.staff_id = m.staff_id AND g.kind = m.kind
@@ -94,7 +94,7 @@ SELECT staff_id, item_code, department_id, visit_id, patient_id, occurred_on, re
        CASE kind WHEN 'operation_grade' THEN 'operated' ELSE 'prescribed' END AS act_en,
        CASE kind WHEN 'operation_grade' THEN '手术级别' ELSE '抗菌药物级别' END AS kind_zh,
        CASE kind WHEN 'operation_grade' THEN 'operation grade' ELSE 'antibiotic grade' END AS kind_en,
-       CASE WHEN granted IS NOT NULL THEN concat('最高 ', CAST(granted AS VARCHAR), ' 级')
+       CASE WHEN granted IS NOT NULL THEN concat('最高 ', CAST(granted AS STRING), ' 级')
             WHEN grade IS NOT NULL THEN '无' END AS granted_zh,
-       CASE WHEN granted IS NOT NULL THEN concat('up to ', CAST(granted AS VARCHAR)) WHEN grade IS NOT NULL THEN 'none' END AS granted_en
+       CASE WHEN granted IS NOT NULL THEN concat('up to ', CAST(granted AS STRING)) WHEN grade IS NOT NULL THEN 'none' END AS granted_en
 FROM told

@@ -44,11 +44,11 @@ evidence AS (
          substr(roles_en, 1, length(roles_en) - 2) AS required_en
   FROM problem
   UNION ALL
-  SELECT DISTINCT staff_id, item_code, department_id, CAST(NULL AS VARCHAR) AS visit_id,
-         CAST(NULL AS VARCHAR) AS patient_id, CAST(NULL AS DATE) AS occurred_on, 'staff' AS record,
+  SELECT DISTINCT staff_id, item_code, department_id, CAST(NULL AS STRING) AS visit_id,
+         CAST(NULL AS STRING) AS patient_id, CAST(NULL AS DATE) AS occurred_on, 'staff' AS record,
          staff_id AS row_id, 'context' AS part, CAST(NULL AS DECIMAL(16, 4)) AS quantity,
-         CAST(NULL AS DECIMAL(16, 2)) AS amount, CAST(NULL AS VARCHAR) AS item_name,
-         CAST(NULL AS VARCHAR) AS required_zh, CAST(NULL AS VARCHAR) AS required_en
+         CAST(NULL AS DECIMAL(16, 2)) AS amount, CAST(NULL AS STRING) AS item_name,
+         CAST(NULL AS STRING) AS required_zh, CAST(NULL AS STRING) AS required_en
   FROM problem
 )
 SELECT e.staff_id, e.item_code, e.department_id, e.visit_id, e.patient_id, e.occurred_on, e.record, e.row_id, e.part,

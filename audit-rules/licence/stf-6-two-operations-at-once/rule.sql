@@ -57,7 +57,7 @@ evidence AS (
   FROM billed
   UNION ALL
   SELECT r.staff_id, r.operation_a, r.operation_b, o.visit_id, v.patient_id, v.department_id,
-         CAST(NULL AS VARCHAR) AS item_code, 'operation' AS record, r.operation_id AS row_id, r.part,
+         CAST(NULL AS STRING) AS item_code, 'operation' AS record, r.operation_id AS row_id, r.part,
          CAST(NULL AS DECIMAL(16, 4)) AS quantity, CAST(NULL AS DECIMAL(16, 2)) AS amount
   FROM record_of r
   JOIN operation o ON o.operation_id = r.operation_id

@@ -23,7 +23,7 @@ stated AS (
   FROM named n
   CROSS JOIN covered c
 )
-SELECT 'examined' AS reason, CAST(coalesce(sum(line_count), 0) AS BIGINT) AS row_count, CAST(NULL AS VARCHAR) AS named
+SELECT 'examined' AS reason, CAST(coalesce(sum(line_count), 0) AS BIGINT) AS row_count, CAST(NULL AS STRING) AS named
 FROM stated
 UNION ALL
 SELECT d.reason, CAST(sum(d.line_count) AS BIGINT) AS row_count, CASE WHEN max(s.staff_id) IS NULL THEN d.staff_id END AS named

@@ -18,15 +18,15 @@ line AS (
 ),
 outside AS (
   SELECT charge_id, age_in_days, age_in_years,
-         max(substr(concat(CASE WHEN min_age_days IS NULL THEN '' ELSE concat('、不小于', CAST(min_age_days AS VARCHAR), '天') END,
-                           CASE WHEN max_age_days IS NULL THEN '' ELSE concat('、不超过', CAST(max_age_days AS VARCHAR), '天') END,
-                           CASE WHEN min_age_years IS NULL THEN '' ELSE concat('、不小于', CAST(min_age_years AS VARCHAR), '岁') END,
-                           CASE WHEN max_age_years IS NULL THEN '' ELSE concat('、不超过', CAST(max_age_years AS VARCHAR), '岁') END),
+         max(substr(concat(CASE WHEN min_age_days IS NULL THEN '' ELSE concat('、不小于', CAST(min_age_days AS STRING), '天') END,
+                           CASE WHEN max_age_days IS NULL THEN '' ELSE concat('、不超过', CAST(max_age_days AS STRING), '天') END,
+                           CASE WHEN min_age_years IS NULL THEN '' ELSE concat('、不小于', CAST(min_age_years AS STRING), '岁') END,
+                           CASE WHEN max_age_years IS NULL THEN '' ELSE concat('、不超过', CAST(max_age_years AS STRING), '岁') END),
                     2)) AS limit_zh,
-         max(concat(CASE WHEN min_age_days IS NULL THEN '' ELSE concat(' from ', CAST(min_age_days AS VARCHAR), ' days') END,
-                    CASE WHEN max_age_days IS NULL THEN '' ELSE concat(' up to ', CAST(max_age_days AS VARCHAR), ' days') END,
-                    CASE WHEN min_age_years IS NULL THEN '' ELSE concat(' from ', CAST(min_age_years AS VARCHAR), ' years') END,
-                    CASE WHEN max_age_years IS NULL THEN '' ELSE concat(' up to ', CAST(max_age_years AS VARCHAR), ' years') END))
+         max(concat(CASE WHEN min_age_days IS NULL THEN '' ELSE concat(' from ', CAST(min_age_days AS STRING), ' days') END,
+                    CASE WHEN max_age_days IS NULL THEN '' ELSE concat(' up to ', CAST(max_age_days AS STRING), ' days') END,
+                    CASE WHEN min_age_years IS NULL THEN '' ELSE concat(' from ', CAST(min_age_years AS STRING), ' years') END,
+                    CASE WHEN max_age_years IS NULL THEN '' ELSE concat(' up to ', CAST(max_age_years AS STRING), ' years') END))
          AS limit_en
   FROM line
   WHERE age_in_days < min_age_days OR age_in_days > max_age_days

@@ -12,7 +12,7 @@ b_line AS (
 ),
 hit AS (
   SELECT b.charge_id AS b_charge, a.charge_id AS a_charge, b.item_a_written, b.item_b_written, b.time_window,
-         CASE b.time_window WHEN 'day' THEN CAST(b.charge_date AS VARCHAR)
+         CASE b.time_window WHEN 'day' THEN CAST(b.charge_date AS STRING)
                             WHEN 'visit' THEN b.visit_id
                             ELSE b.charge_id END AS scope
   FROM b_line b

@@ -1,10 +1,10 @@
 -- A drug that children below an age must not take, billed for a younger patient on the date of the charge.
 WITH limit_of AS (
   SELECT item, min_age_days, max_age_days, min_age_years, max_age_years, valid_from, valid_to,
-         concat(CASE WHEN min_age_days IS NOT NULL THEN concat('满 ', CAST(min_age_days AS VARCHAR), ' 天') ELSE '' END,
-                CASE WHEN min_age_years IS NOT NULL THEN concat('满 ', CAST(min_age_years AS VARCHAR), ' 岁') ELSE '' END,
-                CASE WHEN max_age_days IS NOT NULL THEN concat('不超过 ', CAST(max_age_days AS VARCHAR), ' 天') ELSE '' END,
-                CASE WHEN max_age_years IS NOT NULL THEN concat('不超过 ', CAST(max_age_years AS VARCHAR), ' 岁') ELSE '' END)
+         concat(CASE WHEN min_age_days IS NOT NULL THEN concat('满 ', CAST(min_age_days AS STRING), ' 天') ELSE '' END,
+                CASE WHEN min_age_years IS NOT NULL THEN concat('满 ', CAST(min_age_years AS STRING), ' 岁') ELSE '' END,
+                CASE WHEN max_age_days IS NOT NULL THEN concat('不超过 ', CAST(max_age_days AS STRING), ' 天') ELSE '' END,
+                CASE WHEN max_age_years IS NOT NULL THEN concat('不超过 ', CAST(max_age_years AS STRING), ' 岁') ELSE '' END)
            AS limit_zh
   FROM age_limit
   WHERE object = 'drug'

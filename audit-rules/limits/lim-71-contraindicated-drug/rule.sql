@@ -11,7 +11,7 @@ line AS (
   WHERE n.fee_class IN ('09', '10', '11')
 ),
 diagnosed AS (
-  SELECT visit_id, diagnosis_code, 'diagnosis' AS record, concat(visit_id, ' ', CAST(seq AS VARCHAR)) AS row_id
+  SELECT visit_id, diagnosis_code, 'diagnosis' AS record, concat(visit_id, ' ', CAST(seq AS STRING)) AS row_id
   FROM diagnosis
   UNION ALL
   SELECT visit_id, main_diagnosis_code AS diagnosis_code, 'visit' AS record, visit_id AS row_id
@@ -32,12 +32,12 @@ proof AS (
 )
 SELECT h.visit_id, h.item_code, n.patient_id, n.department_id, n.ordering_staff_id AS staff_id,
        n.charge_date AS occurred_on, 'charge' AS record, n.charge_id AS row_id, 'problem' AS part, n.quantity, n.amount,
-       n.item_name, CAST(NULL AS VARCHAR) AS diagnosis_code
+       n.item_name, CAST(NULL AS STRING) AS diagnosis_code
 FROM hit h
 JOIN net_charge n ON n.charge_id = h.charge_id
 UNION ALL
-SELECT p.visit_id, p.item_code, CAST(NULL AS VARCHAR) AS patient_id, CAST(NULL AS VARCHAR) AS department_id,
-       CAST(NULL AS VARCHAR) AS staff_id, CAST(NULL AS DATE) AS occurred_on, p.record, p.row_id, 'context' AS part,
+SELECT p.visit_id, p.item_code, CAST(NULL AS STRING) AS patient_id, CAST(NULL AS STRING) AS department_id,
+       CAST(NULL AS STRING) AS staff_id, CAST(NULL AS DATE) AS occurred_on, p.record, p.row_id, 'context' AS part,
        CAST(NULL AS DECIMAL(16, 4)) AS quantity, CAST(NULL AS DECIMAL(16, 2)) AS amount,
-       CAST(NULL AS VARCHAR) AS item_name, p.diagnosis_code
+       CAST(NULL AS STRING) AS item_name, p.diagnosis_code
 FROM proof p

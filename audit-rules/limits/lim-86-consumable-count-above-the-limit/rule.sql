@@ -1,7 +1,7 @@
 -- More of a consumable than its limit allows in a day, a visit or an operation.
 WITH line AS (
   SELECT n.charge_id, n.patient_id, n.item_code, l.per, n.quantity, l.max_quantity,
-         CASE l.per WHEN 'day' THEN CAST(n.charge_date AS VARCHAR) WHEN 'visit' THEN n.visit_id ELSE n.operation_id END AS scope
+         CASE l.per WHEN 'day' THEN CAST(n.charge_date AS STRING) WHEN 'visit' THEN n.visit_id ELSE n.operation_id END AS scope
   FROM net_charge n
   JOIN consumable_limit l ON l.item = n.item_code AND n.charge_date BETWEEN l.valid_from AND l.valid_to
   WHERE l.per IN ('day', 'visit') OR n.operation_id IS NOT NULL

@@ -40,7 +40,7 @@ shown AS (
   FROM problem_line
 ),
 known_diagnosis AS (
-  SELECT s.visit_id, s.item_code, 'diagnosis' AS record, concat(d.visit_id, ' ', CAST(d.seq AS VARCHAR)) AS row_id, d.diagnosis_code
+  SELECT s.visit_id, s.item_code, 'diagnosis' AS record, concat(d.visit_id, ' ', CAST(d.seq AS STRING)) AS row_id, d.diagnosis_code
   FROM shown s
   JOIN diagnosis d ON d.visit_id = s.visit_id
   UNION ALL
@@ -50,11 +50,11 @@ known_diagnosis AS (
   WHERE v.main_diagnosis_code IS NOT NULL
 )
 SELECT visit_id, patient_id, department_id, staff_id, item_code, occurred_on, record, row_id, part, quantity, amount,
-       item_name, prefixes, limit_zh, CAST(NULL AS VARCHAR) AS diagnosis_code
+       item_name, prefixes, limit_zh, CAST(NULL AS STRING) AS diagnosis_code
 FROM problem_line
 UNION ALL
-SELECT visit_id, CAST(NULL AS VARCHAR) AS patient_id, CAST(NULL AS VARCHAR) AS department_id, CAST(NULL AS VARCHAR) AS staff_id,
+SELECT visit_id, CAST(NULL AS STRING) AS patient_id, CAST(NULL AS STRING) AS department_id, CAST(NULL AS STRING) AS staff_id,
        item_code, CAST(NULL AS DATE) AS occurred_on, record, row_id, 'context' AS part, CAST(NULL AS DECIMAL(16, 4)) AS quantity,
-       CAST(NULL AS DECIMAL(16, 2)) AS amount, CAST(NULL AS VARCHAR) AS item_name, CAST(NULL AS VARCHAR) AS prefixes, CAST(NULL AS VARCHAR) AS limit_zh,
+       CAST(NULL AS DECIMAL(16, 2)) AS amount, CAST(NULL AS STRING) AS item_name, CAST(NULL AS STRING) AS prefixes, CAST(NULL AS STRING) AS limit_zh,
        diagnosis_code
 FROM known_diagnosis

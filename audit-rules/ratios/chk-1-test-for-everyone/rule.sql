@@ -34,8 +34,8 @@ beside AS (
 ),
 found AS (
   SELECT department_id, item_code, checked_count, stay_count,
-         concat(CAST(int_div(checked_count * 100, stay_count) AS VARCHAR), '%') AS share,
-         CASE WHEN peer_stays > 0 THEN concat(CAST(int_div(peer_checked * 100, peer_stays) AS VARCHAR), '%') END AS peer_share
+         concat(CAST(int_div(checked_count * 100, stay_count) AS STRING), '%') AS share,
+         CASE WHEN peer_stays > 0 THEN concat(CAST(int_div(peer_checked * 100, peer_stays) AS STRING), '%') END AS peer_share
   FROM beside
   WHERE stay_count >= :routine_check_min_stays AND checked_count * 100 >= stay_count * :routine_check_percent
 )

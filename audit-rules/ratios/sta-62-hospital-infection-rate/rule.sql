@@ -38,7 +38,7 @@ told AS (
   FROM judged
 ),
 latest AS (
-  SELECT department_id, department_name, substr(CAST(month AS VARCHAR), 1, 7) AS latest_month, stay_count, hit_count,
+  SELECT department_id, department_name, substr(CAST(month AS STRING), 1, 7) AS latest_month, stay_count, hit_count,
          concat(CAST(CAST(share AS DECIMAL(9,1)) * 0.1 AS DECIMAL(9,1)), '%') AS latest_share,
          CASE WHEN share_before IS NOT NULL THEN concat(CAST(CAST(share_before AS DECIMAL(9,1)) * 0.1 AS DECIMAL(9,1)), '%') END AS previous_share,
          CASE WHEN peer IS NOT NULL THEN concat(CAST(CAST(peer AS DECIMAL(9,1)) * 0.1 AS DECIMAL(9,1)), '%') END AS peer_share,
@@ -49,7 +49,7 @@ latest AS (
   WHERE age = 1
 )
 SELECT l.department_id, t.month AS occurred_on, 'department' AS record,
-       concat(t.department_id, ' ', substr(CAST(t.month AS VARCHAR), 1, 7)) AS row_id,
+       concat(t.department_id, ' ', substr(CAST(t.month AS STRING), 1, 7)) AS row_id,
        CASE WHEN t.age = 1 THEN 'problem' ELSE 'context' END AS part,
        CAST(CAST(t.share AS DECIMAL(9,1)) * 0.1 AS DECIMAL(9,1)) AS quantity, CAST(NULL AS DECIMAL(16,2)) AS amount,
        l.department_name, l.latest_month, l.stay_count, l.hit_count, l.latest_share, l.previous_share, l.peer_share,

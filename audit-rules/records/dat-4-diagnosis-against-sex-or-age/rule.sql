@@ -5,7 +5,7 @@ WITH person AS (
 ),
 said AS (
   SELECT 'diagnosis' AS object, p.visit_id, d.diagnosis_code AS code, d.diagnosis_name AS code_name, 'diagnosis' AS record,
-         concat(d.visit_id, ' ', CAST(d.seq AS VARCHAR)) AS row_id, p.seen_on, p.sex, p.birth_date
+         concat(d.visit_id, ' ', CAST(d.seq AS STRING)) AS row_id, p.seen_on, p.sex, p.birth_date
   FROM diagnosis d
   JOIN person p ON p.visit_id = d.visit_id
   UNION ALL
@@ -27,12 +27,12 @@ against AS (
   WHERE s.sex IN ('1', '2') AND s.sex <> k.sex
   UNION ALL
   SELECT s.object, s.visit_id, s.code, s.code_name, s.record, s.row_id, s.seen_on, 'age' AS contradiction,
-         concat(CAST(age_years(s.birth_date, s.seen_on) AS VARCHAR), '岁（', CAST(age_days(s.birth_date, s.seen_on) AS VARCHAR), '天）') AS patient_zh,
+         concat(CAST(age_years(s.birth_date, s.seen_on) AS STRING), '岁（', CAST(age_days(s.birth_date, s.seen_on) AS STRING), '天）') AS patient_zh,
          concat(
-                CASE WHEN k.min_age_years IS NULL THEN '' ELSE concat('满', CAST(k.min_age_years AS VARCHAR), '岁 ') END,
-                CASE WHEN k.min_age_days IS NULL THEN '' ELSE concat('满', CAST(k.min_age_days AS VARCHAR), '天 ') END,
-                CASE WHEN k.max_age_years IS NULL THEN '' ELSE concat('不超过', CAST(k.max_age_years AS VARCHAR), '岁 ') END,
-                CASE WHEN k.max_age_days IS NULL THEN '' ELSE concat('不超过', CAST(k.max_age_days AS VARCHAR), '天') END) AS limit_zh
+                CASE WHEN k.min_age_years IS NULL THEN '' ELSE concat('满', CAST(k.min_age_years AS STRING), '岁 ') END,
+                CASE WHEN k.min_age_days IS NULL THEN '' ELSE concat('满', CAST(k.min_age_days AS STRING), '天 ') END,
+                CASE WHEN k.max_age_years IS NULL THEN '' ELSE concat('不超过', CAST(k.max_age_years AS STRING), '岁 ') END,
+                CASE WHEN k.max_age_days IS NULL THEN '' ELSE concat('不超过', CAST(k.max_age_days AS STRING), '天') END) AS limit_zh
   FROM said s
   JOIN age_limit k ON k.object = s.object AND k.item = s.code AND s.seen_on BETWEEN k.valid_from AND k.valid_to
   WHERE age_years(s.birth_date, s.seen_on) < k.min_age_years OR age_years(s.birth_date, s.seen_on) > k.max_age_years

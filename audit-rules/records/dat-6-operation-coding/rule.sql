@@ -22,16 +22,16 @@ unrecorded AS (
 ),
 evidence AS (
   SELECT u.visit_id, 'no_record' AS matter, 'visit' AS record, u.visit_id AS row_id, 'problem' AS part,
-         CAST(NULL AS VARCHAR) AS item_code, CAST(NULL AS DECIMAL(16, 4)) AS quantity, CAST(NULL AS VARCHAR) AS subject
+         CAST(NULL AS STRING) AS item_code, CAST(NULL AS DECIMAL(16, 4)) AS quantity, CAST(NULL AS STRING) AS subject
   FROM unrecorded u
   UNION ALL
   SELECT u.visit_id, 'no_record' AS matter, 'charge' AS record, n.charge_id AS row_id, 'context' AS part, n.item_code,
-         n.quantity, CAST(NULL AS VARCHAR) AS subject
+         n.quantity, CAST(NULL AS STRING) AS subject
   FROM unrecorded u
   JOIN net_charge n ON n.visit_id = u.visit_id AND n.fee_class = '06'
   UNION ALL
   SELECT o.visit_id, o.operation_id AS matter, 'operation' AS record, o.operation_id AS row_id, 'problem' AS part,
-         CAST(NULL AS VARCHAR) AS item_code, CAST(NULL AS DECIMAL(16, 4)) AS quantity,
+         CAST(NULL AS STRING) AS item_code, CAST(NULL AS DECIMAL(16, 4)) AS quantity,
          trim(concat(o.operation_code, ' ', coalesce(o.operation_name, ''))) AS subject
   FROM operation o
   WHERE NOT matches(o.operation_code, :operation_code_form)

@@ -88,8 +88,8 @@ evidence AS (
   FROM net_charge n
   JOIN largest g ON g.item_code = n.item_code AND month_of(n.charge_date) <= g.month
   UNION ALL
-  SELECT s.item_code, s.visit_id, CAST(NULL AS VARCHAR) AS patient_id, CAST(NULL AS VARCHAR) AS department_id,
-         CAST(NULL AS VARCHAR) AS staff_id, day_of(s.moved_at) AS occurred_on, 'stock_movement' AS record,
+  SELECT s.item_code, s.visit_id, CAST(NULL AS STRING) AS patient_id, CAST(NULL AS STRING) AS department_id,
+         CAST(NULL AS STRING) AS staff_id, day_of(s.moved_at) AS occurred_on, 'stock_movement' AS record,
          s.movement_id AS row_id, 'context' AS part, s.quantity, CAST(NULL AS DECIMAL(16, 2)) AS amount, s.item_name
   FROM stock_movement s
   JOIN largest g ON g.item_code = s.item_code AND month_of(day_of(s.moved_at)) <= g.month
@@ -97,6 +97,6 @@ evidence AS (
 )
 SELECT e.item_code, e.visit_id, e.patient_id, e.department_id, e.staff_id, e.occurred_on, e.record, e.row_id, e.part,
        e.quantity, e.amount, g.shortage AS excess, g.sold AS whole, g.sold, g.available, g.shortage, e.item_name,
-       substr(CAST(g.month AS VARCHAR), 1, 7) AS month_name
+       substr(CAST(g.month AS STRING), 1, 7) AS month_name
 FROM evidence e
 JOIN largest g ON g.item_code = e.item_code

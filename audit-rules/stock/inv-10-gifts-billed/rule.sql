@@ -72,8 +72,8 @@ evidence AS (
   FROM largest g
   JOIN net_charge n ON n.item_code = g.item_code AND month_of(n.charge_date) <= g.month
   UNION ALL
-  SELECT g.item_code, s.visit_id, CAST(NULL AS VARCHAR) AS patient_id, CAST(NULL AS VARCHAR) AS department_id,
-         CAST(NULL AS VARCHAR) AS staff_id, day_of(s.moved_at) AS occurred_on, 'stock_movement' AS record,
+  SELECT g.item_code, s.visit_id, CAST(NULL AS STRING) AS patient_id, CAST(NULL AS STRING) AS department_id,
+         CAST(NULL AS STRING) AS staff_id, day_of(s.moved_at) AS occurred_on, 'stock_movement' AS record,
          s.movement_id AS row_id, 'context' AS part, s.quantity, CAST(NULL AS DECIMAL(16, 2)) AS amount, s.item_name
   FROM largest g
   JOIN stock_movement s ON s.item_code = g.item_code AND month_of(day_of(s.moved_at)) <= g.month
@@ -81,6 +81,6 @@ evidence AS (
 )
 SELECT e.item_code, e.visit_id, e.patient_id, e.department_id, e.staff_id, e.occurred_on, e.record, e.row_id, e.part,
        e.quantity, e.amount, g.gifts_billed AS excess, g.sold AS whole, g.sold, g.available, g.gifts, g.gifts_billed,
-       e.item_name, substr(CAST(g.month AS VARCHAR), 1, 7) AS month_name
+       e.item_name, substr(CAST(g.month AS STRING), 1, 7) AS month_name
 FROM evidence e
 JOIN largest g ON g.item_code = e.item_code

@@ -45,7 +45,7 @@ evidence AS (
   FROM found f
   JOIN moved m ON m.item_group = f.item_group AND m.valid_from = f.valid_from
   UNION ALL
-  SELECT f.item_group, f.valid_from, CAST(NULL AS VARCHAR) AS item_code, CAST(NULL AS VARCHAR) AS item_name,
+  SELECT f.item_group, f.valid_from, CAST(NULL AS STRING) AS item_code, CAST(NULL AS STRING) AS item_name,
          f.valid_from AS occurred_on, 'institution' AS record, i.institution_code AS row_id, 'context' AS part,
          CAST(NULL AS DECIMAL(16, 4)) AS quantity, CAST(NULL AS DECIMAL(32, 10)) AS amount
   FROM found f

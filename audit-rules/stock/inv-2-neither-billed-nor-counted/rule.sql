@@ -93,7 +93,7 @@ evidence AS (
   SELECT f.item_code, t.counted_on AS occurred_on, 'stocktake' AS record,
          concat(t.stocktake_id, ' ', t.store_id, CASE WHEN t.batch_no IS NULL THEN '' ELSE concat(' ', t.batch_no) END) AS row_id,
          'context' AS part, t.counted_quantity AS quantity, CAST(NULL AS DECIMAL(32, 10)) AS amount,
-         CAST(NULL AS VARCHAR) AS item_name
+         CAST(NULL AS STRING) AS item_name
   FROM found f
   JOIN stocktake t ON t.item_code = f.item_code AND t.counted_on = f.counted_on
 )

@@ -92,10 +92,10 @@ evidence AS (
   FROM at_issue a
   JOIN net_charge n ON n.charge_id = a.charge_id
   UNION ALL
-  SELECT g.consumable, s.item_code, CAST(NULL AS VARCHAR) AS visit_id, CAST(NULL AS VARCHAR) AS patient_id,
-         CAST(NULL AS VARCHAR) AS department_id, CAST(NULL AS VARCHAR) AS staff_id, day_of(s.moved_at) AS occurred_on,
+  SELECT g.consumable, s.item_code, CAST(NULL AS STRING) AS visit_id, CAST(NULL AS STRING) AS patient_id,
+         CAST(NULL AS STRING) AS department_id, CAST(NULL AS STRING) AS staff_id, day_of(s.moved_at) AS occurred_on,
          'stock_movement' AS record, s.movement_id AS row_id, 'context' AS part, s.quantity,
-         CAST(NULL AS DECIMAL(16, 2)) AS amount, CAST(NULL AS VARCHAR) AS item_name
+         CAST(NULL AS DECIMAL(16, 2)) AS amount, CAST(NULL AS STRING) AS item_name
   FROM largest g
   JOIN member m ON m.consumable = g.consumable
   JOIN stock_movement s ON s.item_code = m.item_code AND month_of(day_of(s.moved_at)) <= g.month
@@ -104,7 +104,7 @@ evidence AS (
 SELECT g.consumable AS consumable_item, e.item_code, e.visit_id, e.patient_id, e.department_id, e.staff_id, e.occurred_on,
        e.record, e.row_id, e.part, e.quantity, e.amount, g.shortage AS excess, g.needed AS whole, e.item_name, g.needed,
        g.available, g.shortage, coalesce(m.item_name, g.consumable) AS consumable_name,
-       substr(CAST(g.month AS VARCHAR), 1, 7) AS month_name
+       substr(CAST(g.month AS STRING), 1, 7) AS month_name
 FROM evidence e
 JOIN largest g ON g.consumable = e.consumable
 LEFT JOIN moved m ON m.consumable = g.consumable

@@ -20,8 +20,8 @@ SELECT u.store_id, u.ledger, u.quarter, u.item_code, u.moved_on AS occurred_on, 
        u.movement_id AS row_id, 'problem' AS part, u.quantity, CAST(NULL AS DECIMAL(16, 2)) AS amount,
        CASE u.ledger WHEN 'drug' THEN '药品' WHEN 'herbal' THEN '中药饮片' WHEN 'consumable' THEN '耗材'
                      ELSE '试剂' END AS ledger_zh,
-       concat(substr(CAST(u.quarter AS VARCHAR), 1, 4), '年第',
-              CASE substr(CAST(u.quarter AS VARCHAR), 6, 2) WHEN '01' THEN '一' WHEN '04' THEN '二' WHEN '07' THEN '三'
+       concat(substr(CAST(u.quarter AS STRING), 1, 4), '年第',
+              CASE substr(CAST(u.quarter AS STRING), 6, 2) WHEN '01' THEN '一' WHEN '04' THEN '二' WHEN '07' THEN '三'
                                                             ELSE '四' END, '季度') AS quarter_name
 FROM uncounted u
 JOIN snapshot_period p ON u.quarter >= p.period_from AND u.last_day <= p.period_to

@@ -24,18 +24,18 @@ used AS (
   FROM billed b
   JOIN net_charge n ON n.charge_id = b.charge_id
   UNION ALL
-  SELECT trace_code, 'stock_movement' AS record, movement_id AS row_id, visit_id, CAST(NULL AS VARCHAR) AS settlement_id,
+  SELECT trace_code, 'stock_movement' AS record, movement_id AS row_id, visit_id, CAST(NULL AS STRING) AS settlement_id,
          moved_at AS used_at, is_split_pack
   FROM dispensed
   WHERE charge_id IS NULL AND visit_id IS NOT NULL
 ),
 step AS (
-  SELECT trace_code, record, row_id, visit_id, settlement_id, used_at, CAST(NULL AS VARCHAR) AS return_id
+  SELECT trace_code, record, row_id, visit_id, settlement_id, used_at, CAST(NULL AS STRING) AS return_id
   FROM used
   WHERE coalesce(is_split_pack, 0) = 0
   UNION ALL
-  SELECT trim(trace_code) AS trace_code, CAST(NULL AS VARCHAR) AS record, movement_id AS row_id, visit_id,
-         CAST(NULL AS VARCHAR) AS settlement_id, moved_at AS used_at, movement_id AS return_id
+  SELECT trim(trace_code) AS trace_code, CAST(NULL AS STRING) AS record, movement_id AS row_id, visit_id,
+         CAST(NULL AS STRING) AS settlement_id, moved_at AS used_at, movement_id AS return_id
   FROM stock_movement
   WHERE kind = 'dispense_return'
 ),
@@ -78,7 +78,7 @@ evidence AS (
   FROM again
   UNION ALL
   SELECT trace_code, first_record AS record, first_row_id AS row_id, 'context' AS part, first_used_at AS used_at,
-         CAST(NULL AS VARCHAR) AS settlement, first_settlement, day_of(first_used_at) AS first_on
+         CAST(NULL AS STRING) AS settlement, first_settlement, day_of(first_used_at) AS first_on
   FROM again
 )
 SELECT e.trace_code, coalesce(n.item_code, s.item_code) AS item_code, coalesce(n.visit_id, s.visit_id) AS visit_id, n.patient_id,

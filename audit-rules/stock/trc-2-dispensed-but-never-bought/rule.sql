@@ -61,13 +61,13 @@ evidence AS (
          item_name, bought_on
   FROM found
   UNION ALL
-  SELECT DISTINCT f.trace_code, i.item_code, CAST(NULL AS VARCHAR) AS visit_id, i.moved_on AS occurred_on, i.movement_id AS row_id,
-         'context' AS part, i.quantity, CAST(NULL AS VARCHAR) AS item_name, f.bought_on
+  SELECT DISTINCT f.trace_code, i.item_code, CAST(NULL AS STRING) AS visit_id, i.moved_on AS occurred_on, i.movement_id AS row_id,
+         'context' AS part, i.quantity, CAST(NULL AS STRING) AS item_name, f.bought_on
   FROM found f
   JOIN inward i ON i.trace_code = f.trace_code
 )
 SELECT trace_code, item_code, visit_id, occurred_on, 'stock_movement' AS record, row_id, part, quantity,
        CAST(NULL AS DECIMAL(16, 2)) AS amount, coalesce(item_name, item_code) AS item_name,
-       CASE WHEN bought_on IS NULL THEN '没有该码的入库记录' ELSE concat('该码 ', CAST(bought_on AS VARCHAR), ' 才入库') END AS fault_zh,
+       CASE WHEN bought_on IS NULL THEN '没有该码的入库记录' ELSE concat('该码 ', CAST(bought_on AS STRING), ' 才入库') END AS fault_zh,
        bought_on
 FROM evidence
