@@ -26,15 +26,14 @@ final class SqlLint {
 
 	private static final Set<String> BEFORE_BRACKETS = Set.of("as", "in", "over", "filter", "values", "exists", "and",
 			"or", "not", "on", "when", "then", "else", "from", "join", "select", "where", "having", "by", "all",
-			"distinct", "between", "using", "union", "intersect", "except", "case", "like", "is", "decimal", "varchar",
-			"with");
+			"distinct", "between", "using", "union", "intersect", "except", "case", "like", "is", "decimal", "with");
 
 	private static final Set<String> FORBIDDEN = Set.of("qualify", "exclude", "unnest", "lateral", "pivot", "unpivot",
 			"generate_series", "range", "interval", "extract", "current_date", "current_timestamp", "list", "array",
 			"struct", "map");
 
 	/** Exact types only; money is never a binary fraction. */
-	private static final Set<String> TYPES = Set.of("varchar", "date", "timestamp", "decimal", "integer", "bigint",
+	private static final Set<String> TYPES = Set.of("string", "date", "timestamp", "decimal", "integer", "bigint",
 			"smallint", "tinyint");
 
 	private final RuleFindings findings;

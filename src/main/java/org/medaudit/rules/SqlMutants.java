@@ -27,7 +27,7 @@ final class SqlMutants {
 
 	private static final Set<String> EQUALITY = Set.of("=", "<>", "!=");
 
-	private static final Set<String> SIZED = Set.of("decimal", "varchar");
+	private static final Set<String> SIZED = Set.of("decimal");
 
 	private final String sql;
 
