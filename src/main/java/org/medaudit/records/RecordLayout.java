@@ -10,9 +10,11 @@ import java.util.Optional;
  * @param columns in the order of the layout
  * @param key columns that no two rows share; empty where rows have no key
  * @param moneyColumn the column whose sum the account of a file balances, or null
+ * @param datedColumn the column that says to which month a row belongs, or null
+ * @param alikeUsual whether rows that differ in nothing but the key are nothing special
  */
 public record RecordLayout(String name, boolean required, String titleZh, String titleEn, List<RecordColumn> columns,
-		List<String> key, String moneyColumn) {
+		List<String> key, String moneyColumn, String datedColumn, boolean alikeUsual) {
 
 	public RecordLayout {
 		columns = List.copyOf(columns);

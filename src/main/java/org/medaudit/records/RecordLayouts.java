@@ -51,7 +51,8 @@ public final class RecordLayouts {
 		YamlText.map(body.get("columns"))
 			.forEach((column, settings) -> columns.add(column(column, YamlText.map(settings))));
 		return new RecordLayout(name, "yes".equals(body.get("required")), (String) title.get("zh"),
-				(String) title.get("en"), columns, YamlText.texts(body.get("key")), (String) body.get("money"));
+				(String) title.get("en"), columns, YamlText.texts(body.get("key")), (String) body.get("money"),
+				(String) body.get("dated"), "usual".equals(body.get("alike")));
 	}
 
 	private static RecordColumn column(String name, Map<String, Object> settings) {
@@ -59,7 +60,13 @@ public final class RecordLayouts {
 		Map<String, String> nationalValues = new LinkedHashMap<>();
 		YamlText.map(settings.get("national_values")).forEach((from, to) -> nationalValues.put(from, (String) to));
 		return new RecordColumn(name, type, "yes".equals(settings.get("required")), (String) settings.get("national"),
-				YamlText.texts(settings.get("allowed")), nationalValues, (String) settings.get("zh"));
+				YamlText.texts(settings.get("allowed")), nationalValues, (String) settings.get("zh"),
+				YamlText.texts(settings.get("refers_to")), plausible(YamlText.map(settings.get("plausible"))));
+	}
+
+	private static Plausible plausible(Map<String, Object> range) {
+		return new Plausible((String) range.get("from"), (String) range.get("above"), (String) range.get("to"),
+				(String) range.get("not_after"), (String) range.get("years_before"));
 	}
 
 }

@@ -7,7 +7,8 @@ import org.medaudit.finding.Findings;
 import org.medaudit.finding.Run;
 import org.medaudit.report.figures.RunFacts;
 import org.medaudit.snapshot.Snapshot;
-import org.medaudit.snapshot.SnapshotContents;
+import org.medaudit.snapshot.QualityContents;
+import org.medaudit.snapshot.QualityRow;
 import org.medaudit.snapshot.SnapshotReader;
 import org.medaudit.values.Problem;
 import org.medaudit.values.ProblemsException;
@@ -52,9 +53,9 @@ public class SelfInspectionReport {
 				request.engine().temporaryFolder());
 	}
 
-	private static List<SnapshotContents.Quality> quality(Snapshot snapshot, ReportRequest request) {
+	private static List<QualityRow> quality(Snapshot snapshot, ReportRequest request) {
 		try (SnapshotReader contents = SnapshotReader.open(snapshot, request.engine())) {
-			return SnapshotContents.quality(contents);
+			return QualityContents.read(contents).rows();
 		}
 	}
 

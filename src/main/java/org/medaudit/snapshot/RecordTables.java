@@ -38,6 +38,7 @@ final class RecordTables {
 							+ ")");
 		}
 		Engine.script(connection, Engine.read("working-tables.sql"));
+		Engine.script(connection, Engine.read("quality-tables.sql"));
 		Engine.script(connection, Engine.read("internal-functions.sql"));
 	}
 

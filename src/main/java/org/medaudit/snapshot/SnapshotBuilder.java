@@ -141,6 +141,7 @@ public final class SnapshotBuilder implements AutoCloseable {
 		List<Problem> problems = call(() -> {
 			this.staging.gather();
 			new Validation(this.connection).all();
+			new DataQuality(this.connection).validated();
 			return SnapshotContents.unaccepted(this.connection);
 		});
 		if (!problems.isEmpty()) {
@@ -158,6 +159,7 @@ public final class SnapshotBuilder implements AutoCloseable {
 			Derivation derivation = new Derivation(this.connection, this.parameters);
 			derivation.all(period);
 			derivation.quality();
+			new DataQuality(this.connection).derived(LocalDate.now(this.clock));
 		});
 	}
 

@@ -11,7 +11,7 @@ import org.medaudit.records.RecordLayouts;
 import org.medaudit.values.Problem;
 import org.medaudit.values.Wording;
 
-/** Reads the parts of a snapshot that are not for rules: accounts, rejects, quality. */
+/** Reads the parts of a snapshot that are not for rules: accounts and rejects. */
 public final class SnapshotContents {
 
 	private SnapshotContents() {
@@ -27,10 +27,6 @@ public final class SnapshotContents {
 	 */
 	public record Reject(String record, String file, long line, String rowKey, String column, String value,
 			String reason, String advice) {
-	}
-
-	/** Something worth a look that kept no row out. */
-	public record Quality(String record, String column, String text, long rows, String sample) {
 	}
 
 	static List<RecordAccount> accounts(Connection connection) throws SQLException {
@@ -91,16 +87,6 @@ public final class SnapshotContents {
 			.map((row) -> new Reject(row.get(0), row.get(1), Long.parseLong(row.get(2)), text(row.get(3)),
 					text(row.get(4)), text(row.get(5)), Wording.of("snapshot.reject-" + row.get(6), text(row.get(7))),
 					Wording.of("snapshot.advice-" + row.get(6), text(row.get(7)))))
-			.toList();
-	}
-
-	/** By record and column. */
-	public static List<Quality> quality(SnapshotReader reader) {
-		return reader
-			.rows("SELECT record, column_name, code, row_count, sample FROM quality ORDER BY record, column_name, code")
-			.stream()
-			.map((row) -> new Quality(row.get(0), row.get(1), Wording.of("snapshot.quality-" + row.get(2)),
-					Long.parseLong(row.get(3)), text(row.get(4))))
 			.toList();
 	}
 

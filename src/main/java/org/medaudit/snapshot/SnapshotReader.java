@@ -50,6 +50,7 @@ public final class SnapshotReader implements AutoCloseable {
 			for (String table : new String[] { "reject", "quality", "read_account" }) {
 				view(reader.connection, table);
 			}
+			viewQuality(reader.connection);
 			return reader;
 		}
 		catch (SQLException ex) {
@@ -66,6 +67,16 @@ public final class SnapshotReader implements AutoCloseable {
 			connection.close();
 			throw new ProblemsException(Problem.of(Problem.Kind.SETUP, "snapshot.file-damaged",
 					snapshot.file().toString(), snapshot.id(), Engine.firstLine(ex)));
+		}
+	}
+
+	/** Snapshots that were sealed before these tables were kept have them empty. */
+	private static void viewQuality(Connection connection) throws SQLException {
+		Engine.script(connection, Engine.read("quality-tables.sql"));
+		for (List<String> kept : Engine.rows(connection,
+				"SELECT table_name FROM duckdb_tables() WHERE database_name = 'snap' AND table_name IN (SELECT table_name FROM duckdb_tables() WHERE database_name <> 'snap')")) {
+			Engine.execute(connection, "DROP TABLE " + kept.get(0));
+			view(connection, kept.get(0));
 		}
 	}
 

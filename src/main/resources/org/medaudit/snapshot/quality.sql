@@ -23,30 +23,10 @@ SELECT 'charge', 'refund_of', 'refund-without-original', count(*), min(charge_id
 WHERE matched_quantity < quantity HAVING count(*) > 0;
 
 INSERT INTO quality
-SELECT 'settlement', 'visit_id', 'orphan', count(*), min(settlement_id) FROM settlement s
-WHERE NOT EXISTS (SELECT 1 FROM visit v WHERE v.visit_id = s.visit_id) HAVING count(*) > 0;
-
-INSERT INTO quality
-SELECT 'bed_stay', 'visit_id', 'orphan', count(*), min(visit_id) FROM bed_stay s
-WHERE NOT EXISTS (SELECT 1 FROM visit v WHERE v.visit_id = s.visit_id) HAVING count(*) > 0;
-
-INSERT INTO quality
 SELECT 'bed_stay', 'to_time', 'ends-before-it-begins', count(*), min(visit_id) FROM bed_stay WHERE to_time < from_time HAVING count(*) > 0;
 
 INSERT INTO quality
 SELECT 'visit', 'discharged_at', 'ends-before-it-begins', count(*), min(visit_id) FROM visit WHERE discharged_at < admitted_at HAVING count(*) > 0;
-
-INSERT INTO quality
-SELECT 'diagnosis', 'visit_id', 'orphan', count(*), min(visit_id) FROM diagnosis s
-WHERE NOT EXISTS (SELECT 1 FROM visit v WHERE v.visit_id = s.visit_id) HAVING count(*) > 0;
-
-INSERT INTO quality
-SELECT 'medical_order', 'visit_id', 'orphan', count(*), min(order_id) FROM medical_order s
-WHERE NOT EXISTS (SELECT 1 FROM visit v WHERE v.visit_id = s.visit_id) HAVING count(*) > 0;
-
-INSERT INTO quality
-SELECT 'receipt', 'settlement_id', 'orphan', count(*), min(receipt_no) FROM receipt s
-WHERE NOT EXISTS (SELECT 1 FROM settlement v WHERE v.settlement_id = s.settlement_id) HAVING count(*) > 0;
 
 INSERT INTO quality
 SELECT 'visit', 'patient_id', 'visit-without-charge', count(*), min(visit_id) FROM visit s

@@ -23,7 +23,7 @@ import org.medaudit.rules.Rule;
 import org.medaudit.rules.Text;
 import org.medaudit.snapshot.Manifest;
 import org.medaudit.snapshot.RecordAccount;
-import org.medaudit.snapshot.SnapshotContents;
+import org.medaudit.snapshot.QualityRow;
 import org.medaudit.values.Period;
 import org.medaudit.values.Sha256;
 
@@ -147,8 +147,8 @@ public final class MadeRun {
 						new RecordAccount("visit", "visit.csv", 4_210, 4_208, 2, null, null, null, 0)),
 				List.of(), Map.of("net_charge", 149_000L));
 		return new RunFacts(run, List.copyOf(this.results), manifest,
-				List.of(new SnapshotContents.Quality("charge", "amount", "金额与单价乘数量相差超过一分", 17, "c1009")), this.rules,
-				this.chapters, this.types);
+				List.of(new QualityRow("charge", "amount", "amount-differs", "金额与单价乘数量相差超过一分", 17, 1000, "c1009")),
+				this.rules, this.chapters, this.types);
 	}
 
 	public ReportFigures figures() {

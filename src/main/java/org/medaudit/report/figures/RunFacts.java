@@ -8,7 +8,7 @@ import org.medaudit.rules.Chapter;
 import org.medaudit.rules.ProblemType;
 import org.medaudit.rules.Rule;
 import org.medaudit.snapshot.Manifest;
-import org.medaudit.snapshot.SnapshotContents;
+import org.medaudit.snapshot.QualityRow;
 
 /**
  * What is known of a run before its findings are read.
@@ -20,6 +20,6 @@ import org.medaudit.snapshot.SnapshotContents;
  * @param chapters of the report, in its order
  * @param types rows of the bureau's table
  */
-public record RunFacts(Run run, List<RuleResult> results, Manifest manifest, List<SnapshotContents.Quality> quality,
-		List<Rule> rules, List<Chapter> chapters, List<ProblemType> types) {
+public record RunFacts(Run run, List<RuleResult> results, Manifest manifest, List<QualityRow> quality, List<Rule> rules,
+		List<Chapter> chapters, List<ProblemType> types) {
 }

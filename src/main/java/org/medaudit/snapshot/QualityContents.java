@@ -1,0 +1,88 @@
+package org.medaudit.snapshot;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+import org.medaudit.records.RecordLayouts;
+import org.medaudit.values.Wording;
+
+/**
+ * What a snapshot says of its data.
+ *
+ * @param rows worth a look, by record and column
+ * @param columns of every record that has rows, in the order of the layouts
+ * @param months of every dated record
+ */
+public record QualityContents(List<QualityRow> rows, List<ColumnProfile> columns, List<MonthSum> months) {
+
+	public QualityContents {
+		rows = List.copyOf(rows);
+		columns = List.copyOf(columns);
+		months = List.copyOf(months);
+	}
+
+	/** All of a snapshot. */
+	public static QualityContents read(SnapshotReader reader) {
+		return new QualityContents(rows(reader), columns(reader), months(reader));
+	}
+
+	private static List<QualityRow> rows(SnapshotReader reader) {
+		return reader
+			.rows("""
+					SELECT q.record, q.column_name, q.code, q.row_count, coalesce(p.row_count, 0), q.sample
+					FROM quality q
+					LEFT JOIN (SELECT record, max(row_count) AS row_count FROM record_presence GROUP BY record) p ON p.record = q.record
+					ORDER BY q.record, q.column_name, q.code""")
+			.stream()
+			.map((row) -> {
+				String[] code = row.get(2).split(":");
+				Object[] arguments = Arrays.stream(code).skip(1).map(QualityContents::argument).toArray();
+				return new QualityRow(row.get(0), text(row.get(1)), code[0],
+						Wording.of("snapshot.quality-" + code[0], arguments), Long.parseLong(row.get(3)),
+						Long.parseLong(row.get(4)), text(row.get(5)));
+			})
+			.toList();
+	}
+
+	private static List<ColumnProfile> columns(SnapshotReader reader) {
+		return reader.rows(
+				"SELECT record, column_name, row_count, filled_count, distinct_count, distinct_exact, smallest, largest, total FROM column_profile")
+			.stream()
+			.map((row) -> new ColumnProfile(row.get(0), row.get(1), Long.parseLong(row.get(2)),
+					Long.parseLong(row.get(3)), Long.parseLong(row.get(4)), Boolean.parseBoolean(row.get(5)),
+					row.get(6), row.get(7), money(row.get(8))))
+			.toList();
+	}
+
+	private static List<MonthSum> months(SnapshotReader reader) {
+		return reader.rows("SELECT record, month, row_count, money FROM month_sum ORDER BY record, month")
+			.stream()
+			.map((row) -> new MonthSum(row.get(0), YearMonth.from(LocalDate.parse(row.get(1))),
+					Long.parseLong(row.get(2)), money(row.get(3))))
+			.toList();
+	}
+
+	/** What a value was compared with, as a person reads it. */
+	private static Object argument(String argument) {
+		if (argument.matches("-?[0-9]+(\\.[0-9]+)?")) {
+			return new BigDecimal(argument);
+		}
+		boolean english = "en".equals(Locale.getDefault().getLanguage());
+		return RecordLayouts.find(argument)
+			.map((layout) -> english ? layout.titleEn() : layout.titleZh())
+			.orElse(argument);
+	}
+
+	private static BigDecimal money(String text) {
+		return (text != null) ? new BigDecimal(text) : null;
+	}
+
+	private static String text(String value) {
+		return (value != null) ? value : "";
+	}
+
+}
