@@ -17,6 +17,12 @@ import java.util.TreeSet;
  */
 record EvidenceColumns(List<String> names, List<String> types) {
 
+	/**
+	 * Where a row of charge lies in net_charge, so that it is found without reading every
+	 * charge_id.
+	 */
+	static final String LINE = "line_no";
+
 	private static final List<String> REQUIRED = List.of("record", "row_id", "part", "quantity", "amount");
 
 	private static final Set<String> NUMBERS = Set.of("quantity", "amount", "excess", "whole");

@@ -117,8 +117,17 @@ final class EvidenceStream implements AutoCloseable {
 		if (RecordLayouts.find(record).isEmpty()) {
 			throw new RuleFailure("scan.record-unknown", record);
 		}
+		refuseAnotherLine(record, Keys.text(row));
 		return new EvidenceLine(isProblem(text("part")), record, Keys.text(row), subject(), number("quantity"),
 				number("amount"), chargeLine(), visit());
+	}
+
+	// The money of a finding is that of the lines it names, and of no other.
+	private void refuseAnotherLine(String record, String row) throws SQLException, RuleFailure {
+		if ("charge".equals(record) && value(EvidenceColumns.LINE) != null
+				&& !row.equals(this.rows.getString(joined(1)))) {
+			throw new RuleFailure("scan.line-no-wrong", row, Keys.text(value(EvidenceColumns.LINE)));
+		}
 	}
 
 	private boolean isProblem(String part) throws RuleFailure {

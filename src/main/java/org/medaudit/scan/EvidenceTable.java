@@ -72,8 +72,8 @@ final class EvidenceTable implements AutoCloseable {
 	}
 
 	private String query() {
-		String visit = this.columns.has("visit_id") ? "coalesce(n.visit_id, CAST(e.visit_id AS VARCHAR))"
-				: "n.visit_id";
+		String visit = this.columns.has("visit_id") ? "CAST(e.visit_id AS VARCHAR)" : "NULL";
+		String line = this.columns.has(EvidenceColumns.LINE) ? "n.line_no = e.line_no" : "n.charge_id = e.row_id";
 		String date = this.columns.has("occurred_on") ? "e.occurred_on NULLS LAST, " : "";
 		String identity = this.rule.identity()
 			.stream()
@@ -87,6 +87,7 @@ final class EvidenceTable implements AutoCloseable {
 						.collect(Collectors.joining(", ")))
 			.replace("${evidence}", this.name)
 			.replace("${visit}", visit)
+			.replace("${line}", line)
 			.replace("${order}", identity + PART_RANK + ", " + date + "e.record, e.row_id");
 	}
 

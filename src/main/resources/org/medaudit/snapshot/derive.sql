@@ -116,6 +116,7 @@ WHERE national_code IS NOT NULL AND national_code NOT IN (SELECT staff_id FROM s
 GROUP BY national_code
 HAVING count(*) = 1;
 
+-- The numbers say where a line and its visit lie: joins by them read little, while ids are long and lie in no order.
 INSERT INTO net_charge
 SELECT c.charge_id, c.visit_id, v.patient_id, c.order_id, c.charged_at, CAST(c.charged_at AS DATE),
        CASE WHEN CAST(c.charged_at AS TIME) = TIME '00:00:00' THEN 0 ELSE 1 END,
@@ -129,7 +130,7 @@ SELECT c.charge_id, c.visit_id, v.patient_id, c.order_id, c.charged_at, CAST(c.c
        c.equipment_id, c.operation_id, c.began_at, c.ended_at, c.body_site, c.uploaded_at, c.settlement_id,
        c.prescription_no, c.days_supply, c.herbal_use, c.is_discharge_drug, c.self_paid, c.trace_codes,
        CASE WHEN ${inpatient} THEN 1 ELSE 0 END,
-       coalesce(n.inferred, 0)
+       coalesce(n.inferred, 0), c.rowid, v.rowid
 FROM charge c
 JOIN visit v ON v.visit_id = c.visit_id
 LEFT JOIN netted n ON n.charge_id = c.charge_id
@@ -143,12 +144,23 @@ SELECT patient_id, visit_id, charge_date, item_code, min(fee_class), max(is_inpa
 FROM net_charge
 GROUP BY patient_id, visit_id, charge_date, item_code;
 
+INSERT INTO visit_month
+WITH billed AS (
+  SELECT visit_no, CAST(date_trunc('month', charge_date) AS DATE) AS month, sum(amount) AS amount, count(*) AS line_count
+  FROM net_charge
+  GROUP BY visit_no, month
+)
+SELECT v.visit_id, v.department_id, b.month, b.amount, b.line_count, b.visit_no
+FROM billed b
+JOIN visit v ON v.rowid = b.visit_no;
+
 -- Only with settlement.
 INSERT INTO visit_settlement
-SELECT visit_id, sum(total_amount), sum(fund_amount),
-       CASE WHEN count(*) = count(scope_amount) THEN sum(scope_amount) END, count(*)
-FROM settlement
-GROUP BY visit_id;
+SELECT s.visit_id, sum(s.total_amount), sum(s.fund_amount),
+       CASE WHEN count(*) = count(s.scope_amount) THEN sum(s.scope_amount) END, count(*), min(v.rowid)
+FROM settlement s
+LEFT JOIN visit v ON v.visit_id = s.visit_id
+GROUP BY s.visit_id;
 
 -- Settlements without refunds and without those that a refund of the same size takes back, the nearest before it.
 -- Only with settlement.
@@ -237,7 +249,8 @@ GROUP BY visit_id;
 CREATE TEMP TABLE inpatient AS
 SELECT v.visit_id, v.patient_id, v.visit_kind, v.department_id, v.admitted_at, v.discharged_at,
        CAST(v.admitted_at AS DATE) AS admitted_on, CAST(v.discharged_at AS DATE) AS discharged_on,
-       coalesce(v.main_diagnosis_code, d.diagnosis_code) AS main_diagnosis_code, v.is_emergency, v.planned_readmission
+       coalesce(v.main_diagnosis_code, d.diagnosis_code) AS main_diagnosis_code, v.is_emergency, v.planned_readmission,
+       v.rowid AS visit_no
 FROM visit v
 LEFT JOIN main_diagnosis d ON d.visit_id = v.visit_id
 WHERE ${inpatient};
@@ -256,7 +269,7 @@ SELECT s.visit_id, s.patient_id, s.visit_kind, s.department_id, s.admitted_at, s
             ELSE greatest(1, date_diff('day', s.admitted_on, s.discharged_on)) END,
        s.main_diagnosis_code, s.is_emergency, s.planned_readmission,
        e.previous_visit_id, e.discharged_at, CAST(e.discharged_at AS DATE),
-       date_diff('day', CAST(e.discharged_at AS DATE), s.admitted_on)
+       date_diff('day', CAST(e.discharged_at AS DATE), s.admitted_on), s.visit_no
 FROM inpatient s
 LEFT JOIN earlier e ON e.visit_id = s.visit_id AND e.nearness = 1
 ORDER BY s.patient_id, s.admitted_at, s.visit_id;

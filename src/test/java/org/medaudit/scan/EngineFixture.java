@@ -17,9 +17,9 @@ final class EngineFixture implements AutoCloseable {
 	EngineFixture() throws SQLException {
 		this.connection = DriverManager.getConnection("jdbc:duckdb:");
 		execute("CREATE TABLE net_charge (charge_id VARCHAR, visit_id VARCHAR, item_name VARCHAR, "
-				+ "amount DECIMAL(16,2), scope_amount DECIMAL(16,2))");
+				+ "amount DECIMAL(16,2), scope_amount DECIMAL(16,2), line_no BIGINT, visit_no BIGINT)");
 		execute("CREATE TABLE visit_settlement (visit_id VARCHAR, total_amount DECIMAL(16,2), "
-				+ "fund_amount DECIMAL(16,2), scope_amount DECIMAL(16,2))");
+				+ "fund_amount DECIMAL(16,2), scope_amount DECIMAL(16,2), visit_no BIGINT)");
 		execute("CREATE TABLE record_presence (record VARCHAR, column_name VARCHAR, row_count BIGINT, "
 				+ "filled_count BIGINT)");
 		execute("INSERT INTO record_presence VALUES ('visit', 'visit_id', 1, 1), ('charge', 'charge_id', 1, 1)");
@@ -30,8 +30,8 @@ final class EngineFixture implements AutoCloseable {
 	}
 
 	EngineFixture charge(String id, String visit, String amount) throws SQLException {
-		execute("INSERT INTO net_charge VALUES ('" + id + "', '" + visit + "', 'item', " + amount + ", " + amount
-				+ ")");
+		execute("INSERT INTO net_charge SELECT '" + id + "', '" + visit + "', 'item', " + amount + ", " + amount
+				+ ", count(*), " + visit.substring(1) + " FROM net_charge");
 		return this;
 	}
 

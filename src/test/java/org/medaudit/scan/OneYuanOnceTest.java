@@ -65,7 +65,7 @@ class OneYuanOnceTest {
 	@Test
 	void takesFromThePoolWhatTheLinesHaveLeft() throws Exception {
 		this.engine.charge("c1", "v2", "100.00").charge("c2", "v2", "300.00").charge("c3", "v3", "500.00");
-		this.engine.execute("INSERT INTO visit_settlement VALUES ('v2', 400.00, 200.00, 400.00)");
+		this.engine.execute("INSERT INTO visit_settlement VALUES ('v2', 400.00, 200.00, 400.00, 2)");
 		rule("B-1", "breach", null, "('x', 'charge', 'c1', 1, 60.00)");
 		rule("ADM-1", "suspicion", "visit", "('v2', 'settlement', 's1', 1, 400.00)");
 		rule("ADM-9", "suspicion", "visit",

@@ -153,6 +153,36 @@ class RuleRunTest {
 	}
 
 	@Test
+	void takesTheMoneyOfTheLineWhoseNumberTheRuleGives() throws SQLException {
+		this.engine.charge("c1", "v1", "10.00").charge("c2", "v2", "20.00");
+		this.engine.execute("INSERT INTO visit_settlement VALUES ('v2', 400.00, 200.00, 400.00, 2), "
+				+ "('v3', 50.00, 10.00, 50.00, 3)");
+		List<Found> findings = this.engine.findings(EngineFixture.rule("T-1", """
+				SELECT 'a' AS thing, 'charge' AS record, charge_id AS row_id, 'problem' AS part, 1 AS quantity, amount,
+				       CAST(NULL AS VARCHAR) AS visit_id, line_no
+				FROM net_charge WHERE charge_id = 'c2'
+				UNION ALL
+				SELECT 'b', 'visit', 'v3', 'problem', 1, 50.00, 'v3', NULL"""));
+		assertThat(findings).extracting((found) -> found.money().fundAmount())
+			.containsExactly(new BigDecimal("10.00"), new BigDecimal("10.00"));
+		assertThat(findings.get(0).subject().visitId()).isEqualTo("v2");
+	}
+
+	@Test
+	void refusesTheNumberOfAnotherLine() throws SQLException {
+		this.engine.charge("c1", "v1", "10.00").charge("c2", "v2", "20.00");
+		RuleOutcome outcome = this.engine
+			.run(EngineFixture.rule("T-1",
+					"""
+							SELECT 'a' AS thing, 'charge' AS record, 'c1' AS row_id, 'problem' AS part, 1 AS quantity, amount, line_no
+							FROM net_charge WHERE charge_id = 'c2'"""))
+			.outcome();
+		assertThat(outcome.ending()).isEqualTo(RuleOutcome.Ending.FAILED);
+		assertThat(outcome.reason().en()).isEqualTo("the SQL of the rule gives row c1 of record charge the line_no 1, "
+				+ "which is not its number in net_charge");
+	}
+
+	@Test
 	void callsAFloodImplausible() throws SQLException {
 		String rows = "SELECT 'a' || i AS thing, 'charge' AS record, 'c' || i AS row_id, 'problem' AS part, "
 				+ "1 AS quantity, 1 AS amount FROM range(%d) r(i)";

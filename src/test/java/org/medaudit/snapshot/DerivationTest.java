@@ -524,8 +524,24 @@ class DerivationTest {
 		settle("s3", "v9", "5.00", "1.00", "4.00");
 		settle("s4", "v9", "5.00", "1.00", null);
 
-		assertThat(rows("SELECT * FROM visit_settlement ORDER BY 1")).containsExactly("v1 90.00 54.00 72.00 2",
-				"v9 10.00 2.00 null 2");
+		assertThat(rows("SELECT * EXCLUDE (visit_no) FROM visit_settlement ORDER BY 1"))
+			.containsExactly("v1 90.00 54.00 72.00 2", "v9 10.00 2.00 null 2");
+	}
+
+	@Test
+	void aVisitOverTwoMonthsHasARowForEachMonthWithItsLines() throws SQLException {
+		visit("v2", "p2", "21", "2026-03-30 10:00:00", null);
+		add("charge", "charge_id=c1", "visit_id=v2", "charged_at=2026-03-30 11:00:00", "quantity=1", "unit_price=10",
+				"amount=10.00", "item_code=A", "item_name=a", "fee_class=05");
+		add("charge", "charge_id=c2", "visit_id=v2", "charged_at=2026-03-31 11:00:00", "quantity=1", "unit_price=5",
+				"amount=5.00", "item_code=A", "item_name=a", "fee_class=05");
+		add("charge", "charge_id=c3", "visit_id=v2", "charged_at=2026-04-01 11:00:00", "quantity=1", "unit_price=1",
+				"amount=1.00", "item_code=A", "item_name=a", "fee_class=05");
+
+		assertThat(rows("SELECT m.visit_id, m.department_id, m.month, m.amount, m.line_count, min(n.visit_id), "
+				+ "count(DISTINCT n.line_no) FROM visit_month m JOIN net_charge n ON n.visit_no = m.visit_no "
+				+ "GROUP BY ALL ORDER BY m.month"))
+			.containsExactly("v2 d1 2026-03-01 15.00 2 v2 3", "v2 d1 2026-04-01 1.00 1 v2 3");
 	}
 
 	private void visit(String id, String patient, String kind, String from, String to) {
