@@ -2,12 +2,20 @@ package org.medaudit.run.bench;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.medaudit.finding.RuleResult;
+import org.medaudit.run.print.Amounts;
+import org.medaudit.values.Wording;
+
 /** Everything that was measured over one size of hospital. */
 final class BenchFigures {
+
+	/** The single-pass Java program. */
+	static final String JAVA = "Java";
 
 	private final MadeData data;
 
@@ -18,6 +26,8 @@ final class BenchFigures {
 	private final Map<Measure, Long> megabytes = new EnumMap<>(Measure.class);
 
 	private final List<String> complaints = new ArrayList<>();
+
+	private final Map<String, Map<String, Outcome>> peers = new LinkedHashMap<>();
 
 	private MeasuredScan.Figures set;
 
@@ -43,6 +53,31 @@ final class BenchFigures {
 	/** The most memory of the process up to the end of this work. */
 	void peak(Measure measure) {
 		PeakMemory.megabytes().ifPresent((most) -> this.megabytes.put(measure, most));
+	}
+
+	/** The most memory of another process that did this work. */
+	void peak(Measure measure, long most) {
+		this.megabytes.put(measure, most);
+	}
+
+	/**
+	 * What somebody else found by the rules of the set; a difference is complained about.
+	 */
+	void peer(String name, Map<String, Outcome> outcomes) {
+		this.peers.put(name, outcomes);
+		for (RuleResult own : this.set.results()) {
+			Outcome other = outcomes.get(own.ruleId());
+			if (!other.agrees(own.findings(), own.amount())) {
+				complain(Wording.of("run.bench-differs", own.ruleId(), String.valueOf(own.findings()),
+						String.valueOf(Amounts.money(own.amount())), name, String.valueOf(other.findings()),
+						String.valueOf(Amounts.money(other.amount()))));
+			}
+		}
+	}
+
+	/** By name. */
+	Map<String, Map<String, Outcome>> peers() {
+		return this.peers;
 	}
 
 	void complain(String sentence) {

@@ -26,7 +26,10 @@ public enum BenchPart {
 	LOAD,
 
 	/** Reading the same charges in no order. */
-	SHUFFLED(INGEST, LOAD);
+	SHUFFLED(INGEST, LOAD),
+
+	/** The single-pass Java program over the same files. */
+	JAVA(INGEST, PASS, SET);
 
 	private final List<BenchPart> needs;
 

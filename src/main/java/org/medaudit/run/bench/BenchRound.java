@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 import org.medaudit.finding.Findings;
@@ -20,6 +21,7 @@ import org.medaudit.intake.IngestResult;
 import org.medaudit.intake.IngestStep;
 import org.medaudit.records.RecordLayouts;
 import org.medaudit.rules.RuleLibrary;
+import org.medaudit.run.bench.peer.Knowledge;
 import org.medaudit.run.home.Installation;
 import org.medaudit.scan.Scan;
 import org.medaudit.scan.ScanRequest;
@@ -37,6 +39,10 @@ final class BenchRound {
 
 	/** Rules of many kinds, which MySQL and the Java program do as well. */
 	static final List<String> SET = List.of("ADM-1", "BED-2", "DUP-1", "DUP-2", "FRQ-1", "INV-1", "PRC-1", "STF-2");
+
+	/** The knowledge that they read. */
+	static final List<String> TABLES = List.of("bed_item", "duplicate_pair", "quantity_limit", "required_licence",
+			"split_admission_exempt");
 
 	private final Installation installation;
 
@@ -91,6 +97,7 @@ final class BenchRound {
 			case LIBRARY -> library();
 			case LOAD -> load();
 			case SHUFFLED -> shuffled();
+			case JAVA -> java();
 		}
 	}
 
@@ -163,6 +170,28 @@ final class BenchRound {
 			.run(new ScanRequest(this.snapshot, rules, this.place.home(), this.place.engine()), measured);
 		Spent scan = this.stopwatch.since(began);
 		return measured.figures(scan, this.installation.part(Findings.class).results(run.id()));
+	}
+
+	private void java() throws IOException {
+		Path folder = this.place.folder().resolve("java");
+		try {
+			long heap = this.place.engine().memoryMegabytes() + (Runtime.getRuntime().maxMemory() >> 20);
+			Map<String, String> parameters = this.library.parameters().on(this.snapshot.manifest().period()).values();
+			Map<String, List<Map<String, String>>> tables = new TreeMap<>();
+			TABLES.forEach((table) -> tables.put(table, this.library.knowledge(table).rows()));
+			JavaPeer.Figures peer = new JavaPeer(folder, heap).run(this.figures.data().folder(),
+					new Knowledge(tables, parameters));
+			this.figures.put(Measure.JAVA, peer.spent());
+			peer.megabytes().ifPresent((most) -> this.figures.peak(Measure.JAVA, most));
+			this.figures.peer(BenchFigures.JAVA, peer.rules());
+			this.figures.put(Measure.INGEST_AND_SET,
+					this.figures.spent(Measure.INGEST)
+						.orElseThrow()
+						.plus(this.figures.spent(Measure.SET).orElseThrow()));
+		}
+		finally {
+			Folders.delete(folder);
+		}
 	}
 
 	private void load() throws SQLException, IOException {

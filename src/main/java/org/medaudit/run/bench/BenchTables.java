@@ -30,6 +30,9 @@ final class BenchTables {
 		List<BenchTable> tables = new ArrayList<>();
 		tables.add(measures(figures));
 		tables.add(memory(figures));
+		if (!figures.peers().isEmpty()) {
+			tables.add(agreement(figures));
+		}
 		figures.library().or(figures::set).ifPresent((scan) -> tables.add(rules(figures, scan)));
 		return tables;
 	}
@@ -100,6 +103,29 @@ final class BenchTables {
 						">" + Wording.of("run.bench-rule-findings"), ">" + Wording.of("run.bench-rule-total"),
 						">" + Wording.of("run.bench-ratio")),
 				rows);
+	}
+
+	private static BenchTable agreement(BenchFigures figures) {
+		List<String> columns = new ArrayList<>(
+				List.of(Wording.of("run.table-rule"), ">" + Wording.of("run.table-findings"),
+						">" + Wording.of("run.table-amount"), ">" + Wording.of("run.bench-rule-total")));
+		figures.peers()
+			.keySet()
+			.forEach((name) -> columns.addAll(List.of(">" + name + " " + Wording.of("run.table-findings"),
+					">" + Wording.of("run.table-amount"), ">" + Wording.of("run.table-seconds"))));
+		MeasuredScan.Figures own = figures.set().orElseThrow();
+		List<List<String>> rows = new ArrayList<>();
+		for (RuleResult result : own.results()) {
+			List<String> row = new ArrayList<>(Arrays.asList(result.ruleId(), Amounts.count(result.findings()),
+					Amounts.money(result.amount()), seconds(total(times(own, result)))));
+			figures.peers().values().forEach((peer) -> {
+				Outcome other = peer.get(result.ruleId());
+				row.addAll(Arrays.asList(Amounts.count(other.findings()), Amounts.money(other.amount()),
+						(other.spent() != null) ? seconds(other.spent().wall()) : null));
+			});
+			rows.add(row);
+		}
+		return new BenchTable(Wording.of("run.bench-agreement-title"), columns, rows);
 	}
 
 	private static RuleTimes times(MeasuredScan.Figures scan, RuleResult result) {

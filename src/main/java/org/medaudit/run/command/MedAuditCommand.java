@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 		subcommands = { DemoCommand.class, AuditCommand.class, IngestCommand.class, ScanCommand.class,
 				ReportCommand.class, FindingsCommand.class, RunsCommand.class, SnapshotsCommand.class,
 				RejectsCommand.class, RulesCommand.class, KnowledgeCommand.class, GenerateCommand.class,
-				BenchCommand.class })
+				BenchCommand.class, BenchPeerCommand.class })
 final class MedAuditCommand implements Runnable {
 
 	@Mixin
