@@ -1,8 +1,12 @@
 package org.medaudit.snapshot;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
+
+import org.medaudit.values.Problem;
 
 /** Looks at the accepted rows and says what is worth knowing of them; refuses nothing. */
 final class DataQuality {
@@ -16,12 +20,27 @@ final class DataQuality {
 		this.notes = new QualityNotes(connection);
 	}
 
-	/** What can be said as soon as rows are accepted. */
-	void validated() throws SQLException {
+	/**
+	 * What can be said as soon as rows are accepted.
+	 * @param rejectedRows where the refused rows are written when it is worse than the
+	 * thresholds allow
+	 * @return what makes it useless to go on
+	 */
+	List<Problem> validated(Thresholds thresholds, Path rejectedRows) throws SQLException {
+		RejectedRows.forget(rejectedRows);
+		List<Problem> unaccepted = SnapshotContents.unaccepted(this.connection);
+		if (!unaccepted.isEmpty()) {
+			return unaccepted;
+		}
 		new Orphans(this.notes).note();
 		if (this.notes.present().stream().anyMatch((layout) -> "settlement".equals(layout.name()))) {
 			Engine.script(this.connection, Engine.read("settled-otherwise.sql"));
 		}
+		List<Problem> exceeded = new ThresholdChecks(this.connection, thresholds, rejectedRows).exceeded();
+		if (!exceeded.isEmpty()) {
+			RejectedRows.write(this.connection, rejectedRows);
+		}
+		return exceeded;
 	}
 
 	/**

@@ -36,16 +36,29 @@ final class Orphans {
 	}
 
 	private void note(RecordLayout layout, String column, List<Target> targets) throws SQLException {
-		String unknown = targets.stream()
-			.map((target) -> " AND NOT EXISTS (SELECT 1 FROM " + target.record() + " t WHERE t." + target.column()
-					+ " = r." + column + ")")
-			.collect(Collectors.joining());
 		List<String> found = this.notes.answers("SELECT count(*), min(" + QualityNotes.sample(layout) + ") FROM "
-				+ layout.name() + " r WHERE r." + column + " IS NOT NULL" + unknown);
+				+ layout.name() + " r WHERE " + unknown(column, targets));
 		if (!"0".equals(found.get(0))) {
 			this.notes.add(layout, column, QualityNotes.coded(CODE, targets.get(0).record()), found.get(0),
 					found.get(1));
 		}
+	}
+
+	/**
+	 * The three values of a column that refer to nothing most often, each with its rows.
+	 */
+	List<List<String>> mostFrequent(RecordLayout layout, String column) throws SQLException {
+		List<Target> targets = layout.column(column).orElseThrow().refersTo().stream().map(Target::of).toList();
+		return this.notes
+			.rows("SELECT r." + column + ", count(*) FROM " + layout.name() + " r WHERE " + unknown(column, targets)
+					+ " GROUP BY r." + column + " ORDER BY count(*) DESC, r." + column + " LIMIT 3");
+	}
+
+	private static String unknown(String column, List<Target> targets) {
+		return targets.stream()
+			.map((target) -> " AND NOT EXISTS (SELECT 1 FROM " + target.record() + " t WHERE t." + target.column()
+					+ " = r." + column + ")")
+			.collect(Collectors.joining("", "r." + column + " IS NOT NULL", ""));
 	}
 
 	/** A column that is referred to. */

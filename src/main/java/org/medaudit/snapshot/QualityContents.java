@@ -16,18 +16,21 @@ import org.medaudit.values.Wording;
  * @param rows worth a look, by record and column
  * @param columns of every record that has rows, in the order of the layouts
  * @param months of every dated record
+ * @param measured shares that were held against thresholds
  */
-public record QualityContents(List<QualityRow> rows, List<ColumnProfile> columns, List<MonthSum> months) {
+public record QualityContents(List<QualityRow> rows, List<ColumnProfile> columns, List<MonthSum> months,
+		List<Measured> measured) {
 
 	public QualityContents {
 		rows = List.copyOf(rows);
 		columns = List.copyOf(columns);
 		months = List.copyOf(months);
+		measured = List.copyOf(measured);
 	}
 
 	/** All of a snapshot. */
 	public static QualityContents read(SnapshotReader reader) {
-		return new QualityContents(rows(reader), columns(reader), months(reader));
+		return new QualityContents(rows(reader), columns(reader), months(reader), measured(reader));
 	}
 
 	private static List<QualityRow> rows(SnapshotReader reader) {
@@ -63,6 +66,15 @@ public record QualityContents(List<QualityRow> rows, List<ColumnProfile> columns
 			.stream()
 			.map((row) -> new MonthSum(row.get(0), YearMonth.from(LocalDate.parse(row.get(1))),
 					Long.parseLong(row.get(2)), money(row.get(3))))
+			.toList();
+	}
+
+	private static List<Measured> measured(SnapshotReader reader) {
+		return reader.rows(
+				"SELECT parameter, record, column_name, percent, allowed, row_count FROM threshold_check ORDER BY parameter, percent DESC, record, column_name")
+			.stream()
+			.map((row) -> new Measured(row.get(0), row.get(1), row.get(2), new BigDecimal(row.get(3)),
+					new BigDecimal(row.get(4)).stripTrailingZeros(), Long.parseLong(row.get(5))))
 			.toList();
 	}
 

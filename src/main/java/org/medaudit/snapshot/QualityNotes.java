@@ -40,7 +40,11 @@ final class QualityNotes {
 	}
 
 	List<String> answers(String sql) throws SQLException {
-		return Engine.rows(this.connection, sql).get(0);
+		return rows(sql).get(0);
+	}
+
+	List<List<String>> rows(String sql) throws SQLException {
+		return Engine.rows(this.connection, sql);
 	}
 
 	void add(RecordLayout layout, String column, String code, String rows, String sample) throws SQLException {

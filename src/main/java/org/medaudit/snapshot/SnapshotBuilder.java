@@ -135,14 +135,14 @@ public final class SnapshotBuilder implements AutoCloseable {
 	/**
 	 * Types and checks all staged rows.
 	 * @throws ProblemsException with the reasons when a required record has rows, but not
-	 * one that can be accepted
+	 * one that can be accepted, or when the data is worse than the thresholds allow
 	 */
 	public void validate() {
 		List<Problem> problems = call(() -> {
 			this.staging.gather();
 			new Validation(this.connection).all();
-			new DataQuality(this.connection).validated();
-			return SnapshotContents.unaccepted(this.connection);
+			return new DataQuality(this.connection).validated(this.parameters.thresholds(),
+					this.store.folder().resolveSibling("rejected-rows.csv"));
 		});
 		if (!problems.isEmpty()) {
 			throw new ProblemsException(problems);

@@ -1,16 +1,7 @@
 package org.medaudit.snapshot;
 
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,42 +17,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What a snapshot says of the rows that it accepted. */
 class DataQualityTest {
 
-	private static final String VISITS = "visit_id,patient_id,visit_kind,birth_date,department_id,attending_staff_id,admitted_at,discharged_at";
-
-	private static final String CHARGES = "charge_id,visit_id,charged_at,item_code,item_name,fee_class,quantity,unit_price,amount,ordering_department_id,ordering_staff_id";
-
-	private final Locale locale = Locale.getDefault();
-
-	private SnapshotBuilder builder;
-
-	private Path home;
+	private BuildHouse house;
 
 	private List<String> told;
 
 	@BeforeEach
 	void begin(@TempDir Path folder) {
-		Locale.setDefault(Locale.ENGLISH);
-		this.home = folder;
-		this.builder = SnapshotBuilder.create(new SnapshotStore(folder), engine(), SnapshotParameters.DEFAULT,
-				Clock.fixed(Instant.parse("2026-04-01T08:00:00Z"), ZoneOffset.UTC));
+		this.house = new BuildHouse(folder, Thresholds.DEFAULT);
 	}
 
 	@AfterEach
 	void end() {
-		this.builder.close();
-		Locale.setDefault(this.locale);
+		this.house.close();
 	}
 
 	@Test
 	void saysOfEveryColumnWhatItHolds() {
-		record("visit", VISITS, "v1,p1,21,1980-05-01,d1,s1,2026-03-01 08:00:00,2026-03-05 10:00:00",
+		this.house.record("visit", BuildHouse.VISITS,
+				"v1,p1,21,1980-05-01,d1,s1,2026-03-01 08:00:00,2026-03-05 10:00:00",
 				"v2,p1,11,1980-05-01,d1,,2026-03-02 08:00:00,");
-		record("charge", CHARGES, "c1,v1,2026-03-02 09:00:00,A1,bed,01,2,25.50,51.00,d1,s1",
+		this.house.record("charge", BuildHouse.CHARGES, "c1,v1,2026-03-02 09:00:00,A1,bed,01,2,25.50,51.00,d1,s1",
 				"c2,v1,2026-03-03 09:00:00,A1,bed,01,-1,25.50,-25.50,d1,",
 				"c3,v2,2026-03-02 10:00:00,B1,test,07,1,7,7.00,d1,");
-		record("patient", "patient_id,name,identity_no", "p1,Zhang San,110101198005010001");
+		this.house.record("patient", "patient_id,name,identity_no", "p1,Zhang San,110101198005010001");
 
-		QualityContents contents = contents();
+		QualityContents contents = this.house.contents();
 
 		assertThat(profiles(contents, "visit", "charge", "patient")).contains(
 				"patient.patient_id 1/1 distinct 1 null..null sum null",
@@ -88,15 +68,15 @@ class DataQualityTest {
 
 	@Test
 	void estimatesDifferentValuesOfManyRowsAndCountsKeys() {
-		record("visit", VISITS, "v1,p1,21,,d1,,2026-03-01 08:00:00,");
-		this.builder.stageQuery(RecordLayouts.of("charge"),
+		this.house.record("visit", BuildHouse.VISITS, "v1,p1,21,,d1,,2026-03-01 08:00:00,");
+		this.house.many("charge",
 				"SELECT 'c' || i AS charge_id, 'v1' AS visit_id, '2026-03-02 09:00:00' AS charged_at, 'A' || (i % 500) AS item_code, "
 						+ "'bed' AS item_name, '01' AS fee_class, '1' AS quantity, '1' AS unit_price, '1' AS amount FROM range("
 						+ (ColumnProfiles.COUNTED_ROWS + 1) + ") t(i)",
-				"charge", new LinkedHashSet<>(List.of("charge_id", "visit_id", "charged_at", "item_code", "item_name",
-						"fee_class", "quantity", "unit_price", "amount")));
+				"charge_id", "visit_id", "charged_at", "item_code", "item_name", "fee_class", "quantity", "unit_price",
+				"amount");
 
-		List<ColumnProfile> columns = contents().columns();
+		List<ColumnProfile> columns = this.house.contents().columns();
 
 		assertThat(column(columns, "charge", "charge_id").distinct()).isEqualTo(ColumnProfiles.COUNTED_ROWS + 1);
 		assertThat(column(columns, "charge", "charge_id").exact()).isTrue();
@@ -106,13 +86,14 @@ class DataQualityTest {
 
 	@Test
 	void tellsValuesThatReferToNothing() {
-		record("visit", VISITS, "v1,p1,21,,d1,s1,2026-03-01 08:00:00,", "v2,p1,21,,d9,s9,2026-03-02 08:00:00,");
-		record("charge", CHARGES, "c1,v1,2026-03-02 09:00:00,A1,bed,01,1,5,5,d1,s1",
+		this.house.record("visit", BuildHouse.VISITS, "v1,p1,21,,d1,s1,2026-03-01 08:00:00,",
+				"v2,p1,21,,d9,s9,2026-03-02 08:00:00,");
+		this.house.record("charge", BuildHouse.CHARGES, "c1,v1,2026-03-02 09:00:00,A1,bed,01,1,5,5,d1,s1",
 				"c2,v1,2026-03-03 09:00:00,A1,bed,01,1,5,5,d8,N1", "c3,v1,2026-03-04 09:00:00,A1,bed,01,1,5,5,d8,x");
-		record("department", "department_id,name,subject_code", "d1,ward,A03");
-		record("staff", "staff_id,name,national_code,role,department_id", "s1,Li,N1,doctor,d1",
+		this.house.record("department", "department_id,name,subject_code", "d1,ward,A03");
+		this.house.record("staff", "staff_id,name,national_code,role,department_id", "s1,Li,N1,doctor,d1",
 				"s2,Wu,N2,nurse,nowhere");
-		record("diagnosis", "visit_id,seq,diagnosis_code", "v1,1,J15", "v7,1,J15");
+		this.house.record("diagnosis", "visit_id,seq,diagnosis_code", "v1,1,J15", "v7,1,J15");
 
 		assertThat(told()).contains(
 				"charge ordering_department_id orphan 2 of 3 c2: no such value in the record it "
@@ -126,19 +107,19 @@ class DataQualityTest {
 
 	@Test
 	void saysNothingOfRecordsThatWereNotHandedOver() {
-		record("visit", VISITS, "v1,p1,21,,d9,s9,2026-03-01 08:00:00,");
-		record("charge", CHARGES, "c1,v1,2026-03-02 09:00:00,A1,bed,01,1,5,5,d1,s1");
-		record("staff", "staff_id,name,role,department_id", "");
+		this.house.record("visit", BuildHouse.VISITS, "v1,p1,21,,d9,s9,2026-03-01 08:00:00,");
+		this.house.record("charge", BuildHouse.CHARGES, "c1,v1,2026-03-02 09:00:00,A1,bed,01,1,5,5,d1,s1");
+		this.house.record("staff", "staff_id,name,role,department_id", "");
 
 		assertThat(told()).extracting((row) -> row.split(" ")[2]).doesNotContain("orphan");
 	}
 
 	@Test
 	void tellsWhatMakesNoSense() {
-		record("visit", VISITS, "v1,p1,21,2026-03-02,d1,,2026-03-01 08:00:00,",
+		this.house.record("visit", BuildHouse.VISITS, "v1,p1,21,2026-03-02,d1,,2026-03-01 08:00:00,",
 				"v2,p2,21,1896-02-28,d1,,2026-03-01 08:00:00,", "v3,p3,21,1896-03-01,d1,,2026-03-01 08:00:00,",
 				"v4,p4,21,,d1,,1989-12-31 23:59:59,", "v5,p5,21,,d1,,1990-01-01 00:00:00,");
-		record("charge", CHARGES, "c1,v1,2026-04-01 23:59:59,A1,bed,01,1,0,0,,",
+		this.house.record("charge", BuildHouse.CHARGES, "c1,v1,2026-04-01 23:59:59,A1,bed,01,1,0,0,,",
 				"c2,v1,2026-04-02 00:00:00,A1,bed,01,1,-5,-5,,",
 				"c3,v1,2026-03-04 09:00:00,A1,bed,01,100001,5,500005,,");
 
@@ -153,13 +134,15 @@ class DataQualityTest {
 
 	@Test
 	void tellsRowsThatDifferInNothingButTheirKey() {
-		record("visit", VISITS, "v1,p1,21,,d1,,2026-03-01 08:00:00,", "v2,p2,21,,d1,,2026-03-01 08:00:00,");
-		record("charge", CHARGES, "c1,v1,2026-03-02 09:00:00,A1,bed,01,1,5,5,,",
+		this.house.record("visit", BuildHouse.VISITS, "v1,p1,21,,d1,,2026-03-01 08:00:00,",
+				"v2,p2,21,,d1,,2026-03-01 08:00:00,");
+		this.house.record("charge", BuildHouse.CHARGES, "c1,v1,2026-03-02 09:00:00,A1,bed,01,1,5,5,,",
 				"c2,v1,2026-03-02 09:00:00,A1,bed,01,1,5,5,,", "c3,v1,2026-03-02 09:00:00,A1,bed,01,1,5,5,,",
 				"c4,v2,2026-03-02 09:00:00,A1,bed,01,1,5,5,,");
-		record("care_record", "visit_id,kind,recorded_at", "v1,vital_signs,2026-03-02 09:00:00",
+		this.house.record("care_record", "visit_id,kind,recorded_at", "v1,vital_signs,2026-03-02 09:00:00",
 				"v1,vital_signs,2026-03-02 09:00:00", "v1,vital_signs,2026-03-02 10:00:00");
-		record("bed", "bed_id,department_id,bed_kind,valid_from", "b1,d1,double,2020-01-01", "b2,d1,double,2020-01-01");
+		this.house.record("bed", "bed_id,department_id,bed_kind,valid_from", "b1,d1,double,2020-01-01",
+				"b2,d1,double,2020-01-01");
 
 		assertThat(told()).contains(
 				"care_record  alike 1 of 3 v1: like another row in all but its number; perhaps exported twice",
@@ -169,14 +152,15 @@ class DataQualityTest {
 
 	@Test
 	void comparesAPartOfTheVisitsWhereThereAreManyRows() {
-		record("visit", VISITS, "v1,p1,21,,d1,,2026-03-01 08:00:00,");
-		this.builder.stageQuery(RecordLayouts.of("care_record"),
+		this.house.record("visit", BuildHouse.VISITS, "v1,p1,21,,d1,,2026-03-01 08:00:00,");
+		this.house.many("care_record",
 				"SELECT 'v' || (i // 2) AS visit_id, 'vital_signs' AS kind, '2026-03-02 09:00:00' AS recorded_at FROM range("
 						+ (AlikeRows.COMPARED_ROWS * 2) + ") t(i)",
-				"care_record", new LinkedHashSet<>(List.of("visit_id", "kind", "recorded_at")));
-		record("charge", CHARGES, "c1,v1,2026-03-02 09:00:00,A1,bed,01,1,5,5,,");
+				"visit_id", "kind", "recorded_at");
+		this.house.record("charge", BuildHouse.CHARGES, "c1,v1,2026-03-02 09:00:00,A1,bed,01,1,5,5,,");
 
-		QualityRow alike = contents().rows()
+		QualityRow alike = this.house.contents()
+			.rows()
 			.stream()
 			.filter((row) -> row.record().equals("care_record") && row.code().startsWith("alike"))
 			.findFirst()
@@ -189,11 +173,11 @@ class DataQualityTest {
 
 	@Test
 	void comparesChargesWithSettlements() {
-		record("visit", VISITS, "v1,p1,21,,d1,,2026-03-01 08:00:00,", "v2,p2,21,,d1,,2026-03-01 08:00:00,",
-				"v3,p3,21,,d1,,2026-03-01 08:00:00,");
-		record("charge", CHARGES, "c1,v1,2026-03-02 09:00:00,A1,bed,01,1,1500,1500,,",
+		this.house.record("visit", BuildHouse.VISITS, "v1,p1,21,,d1,,2026-03-01 08:00:00,",
+				"v2,p2,21,,d1,,2026-03-01 08:00:00,", "v3,p3,21,,d1,,2026-03-01 08:00:00,");
+		this.house.record("charge", BuildHouse.CHARGES, "c1,v1,2026-03-02 09:00:00,A1,bed,01,1,1500,1500,,",
 				"c2,v2,2026-03-02 09:00:00,A1,bed,01,1,5,5,,", "c3,v3,2026-03-02 09:00:00,A1,bed,01,1,5,5,,");
-		record("settlement", "settlement_id,visit_id,settled_at,total_amount,fund_amount,is_refund",
+		this.house.record("settlement", "settlement_id,visit_id,settled_at,total_amount,fund_amount,is_refund",
 				"s1,v1,2026-03-05 10:00:00,100.00,0,0", "s2,v2,2026-03-05 10:00:00,8,0,0",
 				"s3,v2,2026-03-06 10:00:00,8,0,1", "s4,v2,2026-03-07 10:00:00,5.01,0,0");
 
@@ -220,35 +204,10 @@ class DataQualityTest {
 		}
 	}
 
-	private void record(String name, String header, String... rows) {
-		List<String> columns = Arrays.asList(header.split(","));
-		String values = Arrays.stream(rows)
-			.map((row) -> Arrays.stream(row.split(",", columns.size()))
-				.map((value) -> value.isEmpty() ? "NULL" : "'" + value + "'")
-				.collect(Collectors.toCollection(ArrayList::new)))
-			.map((row) -> {
-				while (row.size() < columns.size()) {
-					row.add("NULL");
-				}
-				return "(" + String.join(", ", row) + ")";
-			})
-			.collect(Collectors.joining(", "));
-		this.builder.stageQuery(RecordLayouts.of(name), "SELECT * FROM (VALUES " + values + ") t(" + header + ")"
-				+ (String.join("", rows).isEmpty() ? " WHERE FALSE" : ""), name, new LinkedHashSet<>(columns));
-	}
-
-	private QualityContents contents() {
-		this.builder.validate();
-		this.builder.derive(Optional.empty());
-		Snapshot snapshot = this.builder.seal("records", List.of());
-		try (SnapshotReader reader = SnapshotReader.open(snapshot, engine())) {
-			return QualityContents.read(reader);
-		}
-	}
-
 	private List<String> told() {
 		if (this.told == null) {
-			this.told = contents().rows()
+			this.told = this.house.contents()
+				.rows()
 				.stream()
 				.map((row) -> row.record() + " " + row.column() + " " + row.code() + " " + row.rows() + " of "
 						+ row.of() + " " + row.sample() + ": " + row.text())
@@ -276,10 +235,6 @@ class DataQualityTest {
 
 	private static int columns(String record) {
 		return RecordLayouts.of(record).columns().size();
-	}
-
-	private EngineSettings engine() {
-		return new EngineSettings(512, 2, this.home.resolve("tmp"));
 	}
 
 }
