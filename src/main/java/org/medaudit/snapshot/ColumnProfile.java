@@ -1,6 +1,7 @@
 package org.medaudit.snapshot;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /**
  * What one column of a record holds.
@@ -19,6 +20,13 @@ public record ColumnProfile(String record, String column, long rows, long filled
 	/** Rows without a value. */
 	public long nulls() {
 		return this.rows - this.filled;
+	}
+
+	/** How many of a hundred rows have no value, rounded to one place. */
+	public BigDecimal nullPercent() {
+		return BigDecimal.valueOf(nulls())
+			.multiply(BigDecimal.valueOf(100))
+			.divide(BigDecimal.valueOf(this.rows), 1, RoundingMode.HALF_UP);
 	}
 
 }

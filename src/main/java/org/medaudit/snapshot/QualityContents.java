@@ -1,12 +1,17 @@
 package org.medaudit.snapshot;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToIntBiFunction;
+import java.util.stream.Stream;
 
+import org.medaudit.records.ColumnType;
 import org.medaudit.records.RecordLayouts;
 import org.medaudit.values.Wording;
 
@@ -33,6 +38,36 @@ public record QualityContents(List<QualityRow> rows, List<ColumnProfile> columns
 		return new QualityContents(rows(reader), columns(reader), months(reader), measured(reader));
 	}
 
+	/**
+	 * What is worth a look, columns that rules need and that have not one value among it;
+	 * what hits most rules in most of a record's rows comes first.
+	 * @param rules how many rules need a column of a record
+	 */
+	public List<QualityRow> ranked(ToIntBiFunction<String, String> rules) {
+		return Stream.concat(this.rows.stream(), emptyColumns(rules))
+			.sorted(Comparator.comparing((QualityRow row) -> weight(row, rules))
+				.reversed()
+				.thenComparing(QualityRow::rows, Comparator.reverseOrder())
+				.thenComparing(QualityRow::record)
+				.thenComparing(QualityRow::column)
+				.thenComparing(QualityRow::code))
+			.toList();
+	}
+
+	private Stream<QualityRow> emptyColumns(ToIntBiFunction<String, String> rules) {
+		return this.columns.stream()
+			.filter((column) -> column.filled() == 0 && rules.applyAsInt(column.record(), column.column()) > 0)
+			.map((column) -> new QualityRow(column.record(), column.column(), "column-empty",
+					Wording.of("snapshot.quality-column-empty"), column.rows(), column.rows(), ""));
+	}
+
+	/** Rules times the share of the rows, in millionths. */
+	private static BigInteger weight(QualityRow row, ToIntBiFunction<String, String> rules) {
+		return BigInteger.valueOf(row.rows())
+			.multiply(BigInteger.valueOf(1_000_000L * rules.applyAsInt(row.record(), row.column())))
+			.divide(BigInteger.valueOf(Math.max(1, row.of())));
+	}
+
 	private static List<QualityRow> rows(SnapshotReader reader) {
 		return reader
 			.rows("""
@@ -57,8 +92,15 @@ public record QualityContents(List<QualityRow> rows, List<ColumnProfile> columns
 			.stream()
 			.map((row) -> new ColumnProfile(row.get(0), row.get(1), Long.parseLong(row.get(2)),
 					Long.parseLong(row.get(3)), Long.parseLong(row.get(4)), Boolean.parseBoolean(row.get(5)),
-					row.get(6), row.get(7), money(row.get(8))))
+					bound(row, 6), bound(row, 7), money(row.get(8))))
 			.toList();
+	}
+
+	/** A quantity or a price without the zeros that its type adds. */
+	private static String bound(List<String> row, int place) {
+		ColumnType type = RecordLayouts.of(row.get(0)).column(row.get(1)).orElseThrow().type();
+		boolean padded = row.get(place) != null && (type == ColumnType.QUANTITY || type == ColumnType.PRICE);
+		return padded ? new BigDecimal(row.get(place)).stripTrailingZeros().toPlainString() : row.get(place);
 	}
 
 	private static List<MonthSum> months(SnapshotReader reader) {

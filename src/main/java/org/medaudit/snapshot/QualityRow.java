@@ -1,5 +1,8 @@
 package org.medaudit.snapshot;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
 /**
  * Something worth a look that kept no row out.
  *
@@ -11,6 +14,15 @@ package org.medaudit.snapshot;
  * @param sample key of one of them; empty where none is shown
  */
 public record QualityRow(String record, String column, String code, String text, long rows, long of, String sample) {
+
+	/**
+	 * How many of a hundred rows of the record, rounded to one place; null without rows.
+	 */
+	public BigDecimal percent() {
+		return (this.of > 0) ? BigDecimal.valueOf(this.rows)
+			.multiply(BigDecimal.valueOf(100))
+			.divide(BigDecimal.valueOf(this.of), 1, RoundingMode.HALF_UP) : null;
+	}
 
 	/** Whether the number of rows is an estimate. */
 	public boolean estimated() {

@@ -2,6 +2,7 @@ package org.medaudit.snapshot;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,9 +56,8 @@ class DataQualityTest {
 				"visit.admitted_at 2/2 distinct 2 2026-03-01 08:00:00..2026-03-02 08:00:00 sum null",
 				"charge.charge_id 3/3 distinct 3 null..null sum null",
 				"charge.item_name 3/3 distinct 2 null..null sum null",
-				"charge.fee_class 3/3 distinct 2 01..07 sum null",
-				"charge.quantity 3/3 distinct 3 -1.0000..2.0000 sum null",
-				"charge.unit_price 3/3 distinct 2 7.000000..25.500000 sum null",
+				"charge.fee_class 3/3 distinct 2 01..07 sum null", "charge.quantity 3/3 distinct 3 -1..2 sum null",
+				"charge.unit_price 3/3 distinct 2 7..25.5 sum null",
 				"charge.amount 3/3 distinct 3 -25.50..51.00 sum 32.50",
 				"charge.scope_amount 0/3 distinct 0 null..null sum null");
 		assertThat(contents.columns()).hasSize(columns("visit") + columns("charge") + columns("patient"));
@@ -183,6 +183,23 @@ class DataQualityTest {
 
 		assertThat(told()).contains("settlement total_amount settled-otherwise 1 of 4 v1: visits whose charges differ "
 				+ "from their settlements; charges less settlements 1,400.00 yuan");
+	}
+
+	@Test
+	void ranksWhatHitsMostRulesInMostRowsFirst() {
+		QualityContents contents = new QualityContents(
+				List.of(new QualityRow("charge", "amount", "few", "", 1, 100, ""),
+						new QualityRow("charge", "amount", "many", "", 50, 100, ""),
+						new QualityRow("visit", "sex", "unneeded", "", 100, 100, "")),
+				List.of(new ColumnProfile("charge", "equipment_id", 100, 0, 0, true, null, null, null),
+						new ColumnProfile("charge", "body_site", 100, 0, 0, true, null, null, null),
+						new ColumnProfile("charge", "order_id", 100, 1, 1, true, null, null, null)),
+				List.of(), List.of());
+		Map<String, Integer> rules = Map.of("charge.amount", 3, "charge.equipment_id", 2, "charge.order_id", 9);
+
+		assertThat(contents.ranked((record, column) -> rules.getOrDefault(record + "." + column, 0)))
+			.extracting((row) -> row.code() + " " + row.column())
+			.containsExactly("column-empty equipment_id", "many amount", "few amount", "unneeded sex");
 	}
 
 	@Test

@@ -30,6 +30,7 @@ final class Commands implements IFactory {
 		makers.put(SnapshotsCommand.class, SnapshotsCommand::new);
 		makers.put(SnapshotsPruneCommand.class, SnapshotsPruneCommand::new);
 		makers.put(RejectsCommand.class, RejectsCommand::new);
+		makers.put(QualityCommand.class, QualityCommand::new);
 		makers.put(RulesListCommand.class, RulesListCommand::new);
 		makers.put(RulesShowCommand.class, RulesShowCommand::new);
 		makers.put(RulesLintCommand.class, RulesLintCommand::new);

@@ -3,8 +3,6 @@ package org.medaudit.run.command;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-import org.medaudit.records.RecordLayout;
-import org.medaudit.records.RecordLayouts;
 import org.medaudit.run.home.WorkFolder;
 import org.medaudit.run.print.Amounts;
 import org.medaudit.run.print.TextTable;
@@ -13,9 +11,6 @@ import org.medaudit.snapshot.SnapshotContents;
 import org.medaudit.snapshot.SnapshotContents.Reject;
 import org.medaudit.snapshot.SnapshotReader;
 import org.medaudit.snapshot.SnapshotStore;
-import org.medaudit.values.NearestName;
-import org.medaudit.values.Problem;
-import org.medaudit.values.ProblemsException;
 import org.medaudit.values.Wording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,8 +24,8 @@ final class RejectsCommand implements Callable<Integer> {
 	@Option(names = "--snapshot", paramLabel = "ID", descriptionKey = "option.snapshot")
 	private String snapshot = "latest";
 
-	@Option(names = "--record", paramLabel = "RECORD", descriptionKey = "option.record")
-	private String record;
+	@Mixin
+	private RecordOption record;
 
 	@Mixin
 	private LimitOption limit;
@@ -41,12 +36,12 @@ final class RejectsCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		checkRecord();
+		String name = this.record.name();
 		Snapshot found = new SnapshotStore(this.invocation.home().folder()).find(this.snapshot);
 		try (WorkFolder work = WorkFolder.in(this.invocation.home());
 				SnapshotReader reader = SnapshotReader.open(found, this.invocation.engine(work))) {
 			long most = this.limit.limit();
-			List<Reject> rejects = SnapshotContents.rejects(reader, this.record, (most > 0) ? most + 1 : 0);
+			List<Reject> rejects = SnapshotContents.rejects(reader, name, (most > 0) ? most + 1 : 0);
 			if (rejects.isEmpty()) {
 				this.invocation.say("run.no-rejects");
 				return ExitCode.DONE;
@@ -57,17 +52,6 @@ final class RejectsCommand implements Callable<Integer> {
 				this.invocation.say("run.more-rows", Amounts.count(most));
 			}
 			return ExitCode.DONE;
-		}
-	}
-
-	private void checkRecord() {
-		if (this.record != null && RecordLayouts.find(this.record).isEmpty()) {
-			List<String> known = RecordLayouts.all().stream().map(RecordLayout::name).toList();
-			String nearest = NearestName.of(this.record, known)
-				.map((name) -> Wording.of("run.use-nearest", name))
-				.orElse("");
-			throw new ProblemsException(
-					Problem.of(Problem.Kind.SETUP, "run.record-unknown", "--record", this.record, nearest));
 		}
 	}
 

@@ -17,17 +17,21 @@ import org.medaudit.intake.IngestStep;
 import org.medaudit.report.ReportFiles;
 import org.medaudit.report.ReportRequest;
 import org.medaudit.report.SelfInspectionReport;
+import org.medaudit.rules.ColumnNeeds;
 import org.medaudit.rules.Rule;
 import org.medaudit.rules.RuleLibrary;
 import org.medaudit.run.home.Installation;
 import org.medaudit.run.print.IngestAccount;
 import org.medaudit.run.print.ProgressLine;
+import org.medaudit.run.print.QualityList;
 import org.medaudit.run.print.ScanSummary;
 import org.medaudit.scan.Scan;
 import org.medaudit.scan.ScanRequest;
 import org.medaudit.snapshot.EngineSettings;
+import org.medaudit.snapshot.QualityContents;
 import org.medaudit.snapshot.Snapshot;
 import org.medaudit.snapshot.SnapshotParameters;
+import org.medaudit.snapshot.SnapshotReader;
 import org.medaudit.snapshot.SnapshotStore;
 import org.medaudit.values.Period;
 import org.medaudit.values.Wording;
@@ -77,10 +81,18 @@ final class Steps {
 			line.clear();
 			result.durations().forEach((step, duration) -> took(step.title(), duration));
 			IngestAccount.print(result, home.toString(), this.invocation.out());
+			printQuality(result.snapshot());
 			return result.snapshot();
 		}
 		finally {
 			line.clear();
+		}
+	}
+
+	private void printQuality(Snapshot snapshot) {
+		try (SnapshotReader reader = SnapshotReader.open(snapshot, this.engine)) {
+			new QualityList(QualityContents.read(reader), ColumnNeeds.of(this.library.rules()), null)
+				.printFew(this.invocation.home().folder().toString(), this.invocation.out());
 		}
 	}
 
