@@ -35,12 +35,15 @@ public final class RuleLint {
 		RuleFindings findings = new RuleFindings(library, problems);
 		MetadataLint metadata = new MetadataLint(library, findings, today);
 		SqlLint sql = new SqlLint(findings);
+		SqlTrapLint traps = new SqlTrapLint(findings);
 		SqlContractLint contract = new SqlContractLint(library, findings);
 		CaseLint cases = new CaseLint(library, findings, problems);
 		for (Rule rule : library.rules()) {
 			metadata.check(rule);
 			sql.check(rule, RuleReader.SQL, rule.sql());
 			sql.check(rule, RuleReader.EXAMINED, rule.examinedSql());
+			traps.check(rule, RuleReader.SQL, rule.sql());
+			traps.check(rule, RuleReader.EXAMINED, rule.examinedSql());
 			contract.check(rule);
 			cases.check(rule);
 		}

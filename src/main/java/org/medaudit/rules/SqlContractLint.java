@@ -54,12 +54,25 @@ final class SqlContractLint {
 
 	private Optional<SqlShape> shape(Rule rule, String file, String sql) {
 		try {
-			return Optional.of(SqlShape.of(sql));
+			SqlShape shape = SqlShape.of(sql);
+			shape.early()
+				.stream()
+				.filter((column) -> !isOfATable(rule, column))
+				.forEach((column) -> this.findings.add(rule, file, "rules.lint-sql-alias", column));
+			return Optional.of(shape);
 		}
 		catch (SqlShape.Unreadable ex) {
 			this.findings.add(rule, file + ":" + ex.line(), "rules.lint-sql-unreadable", ex.getMessage());
 			return Optional.empty();
 		}
+	}
+
+	private boolean isOfATable(Rule rule, String column) {
+		return RecordLayouts.all().stream().anyMatch((layout) -> layout.column(column).isPresent())
+				|| DerivedTables.all().values().stream().anyMatch((columns) -> columns.containsKey(column))
+				|| rule.tables()
+					.stream()
+					.anyMatch((table) -> this.library.knowledge(table).layout().columns().containsKey(column));
 	}
 
 	private void columns(Rule rule, List<String> columns) {

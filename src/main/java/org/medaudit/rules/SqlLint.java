@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 import org.medaudit.values.NearestName;
 
@@ -15,26 +14,11 @@ import org.medaudit.values.NearestName;
  */
 final class SqlLint {
 
-	/** The helpers of the rule language; each engine defines them. */
-	private static final Set<String> HELPERS = Set.of("days_between", "add_days", "seconds_between", "day_of",
-			"minute_of", "month_of", "quarter_of", "start_of", "age_days", "age_years", "starts_with_code", "matches",
-			"cents", "int_div");
-
-	private static final Set<String> COMMON = Set.of("coalesce", "nullif", "count", "sum", "min", "max", "abs", "ceil",
-			"floor", "round", "greatest", "least", "substr", "concat", "length", "lower", "upper", "trim", "replace",
-			"row_number", "rank", "dense_rank", "lag", "lead", "cast", "try_cast");
+	private static final CommonSql SUBSET = CommonSql.SUBSET;
 
 	private static final Set<String> BEFORE_BRACKETS = Set.of("as", "in", "over", "filter", "values", "exists", "and",
 			"or", "not", "on", "when", "then", "else", "from", "join", "select", "where", "having", "by", "all",
 			"distinct", "between", "using", "union", "intersect", "except", "case", "like", "is", "decimal", "with");
-
-	private static final Set<String> FORBIDDEN = Set.of("qualify", "exclude", "unnest", "lateral", "pivot", "unpivot",
-			"generate_series", "range", "interval", "extract", "current_date", "current_timestamp", "list", "array",
-			"struct", "map");
-
-	/** Exact types only; money is never a binary fraction. */
-	private static final Set<String> TYPES = Set.of("string", "date", "timestamp", "decimal", "integer", "bigint",
-			"smallint", "tinyint");
 
 	private final RuleFindings findings;
 
@@ -76,11 +60,11 @@ final class SqlLint {
 			case CAST -> say(rule, file, token, "rules.lint-sql-cast");
 			case SYMBOL -> symbol(rule, file, token);
 			case WORD -> {
-				if (FORBIDDEN.contains(text)) {
+				if (SUBSET.refused().contains(text)) {
 					say(rule, file, token, "rules.lint-sql-word");
 				}
-				else if (called && !BEFORE_BRACKETS.contains(text) && !HELPERS.contains(text)
-						&& !COMMON.contains(text)) {
+				else if (called && !BEFORE_BRACKETS.contains(text) && !SUBSET.helpers().containsKey(text)
+						&& !SUBSET.functions().contains(text)) {
 					function(rule, file, token, text);
 				}
 			}
@@ -93,22 +77,25 @@ final class SqlLint {
 		switch (token.text()) {
 			case "/" -> say(rule, file, token, "rules.lint-sql-division");
 			case ";" -> say(rule, file, token, "rules.lint-sql-one-statement");
-			case "[", "{" -> say(rule, file, token, "rules.lint-sql-word");
 			default -> {
+				if (!SUBSET.symbols().contains(token.text())) {
+					say(rule, file, token, "rules.lint-sql-symbol");
+				}
 			}
 		}
 	}
 
 	private void function(Rule rule, String file, SqlToken token, String name) {
-		List<String> known = new ArrayList<>(new TreeSet<>(HELPERS));
-		known.addAll(new TreeSet<>(COMMON));
+		List<String> known = new ArrayList<>(SUBSET.helpers().keySet());
+		known.addAll(SUBSET.functions());
 		Optional<String> nearest = NearestName.of(name, known);
 		String place = file + ":" + token.line();
 		if (nearest.isPresent()) {
 			this.findings.add(rule, place, "rules.lint-sql-function-nearest", name, nearest.get());
 		}
 		else {
-			this.findings.add(rule, place, "rules.lint-sql-function", name, String.join(", ", new TreeSet<>(HELPERS)));
+			this.findings.add(rule, place, "rules.lint-sql-function", name,
+					String.join(", ", SUBSET.helpers().keySet()));
 		}
 	}
 
@@ -129,9 +116,9 @@ final class SqlLint {
 				type = tokens.get(i + 1);
 			}
 		}
-		if (type != null && !TYPES.contains(type.text().toLowerCase(Locale.ROOT))) {
+		if (type != null && !SUBSET.types().contains(type.text().toLowerCase(Locale.ROOT))) {
 			this.findings.add(rule, file + ":" + type.line(), "rules.lint-sql-type", type.text(),
-					String.join(", ", new TreeSet<>(TYPES)));
+					String.join(", ", SUBSET.types()));
 		}
 	}
 

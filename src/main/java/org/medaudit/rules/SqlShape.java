@@ -1,7 +1,10 @@
 package org.medaudit.rules;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -10,6 +13,7 @@ import java.util.stream.Collectors;
 
 import net.sf.jsqlparser.JSQLParserException;
 import net.sf.jsqlparser.expression.AnalyticExpression;
+import net.sf.jsqlparser.expression.ExpressionVisitorAdapter;
 import net.sf.jsqlparser.parser.CCJSqlParserUtil;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.statement.Statement;
@@ -24,8 +28,10 @@ import net.sf.jsqlparser.util.TablesNamesFinder;
  *
  * @param tables it reads, without its own named steps
  * @param columns it gives, in order
+ * @param early columns that a condition names although only its own SELECT computes one
+ * of that name; a table that is read may have it too
  */
-record SqlShape(Set<String> tables, List<String> columns) {
+record SqlShape(Set<String> tables, List<String> columns, Set<String> early) {
 
 	private static final Set<String> RESERVED = Set.of("unknown");
 
@@ -41,8 +47,9 @@ record SqlShape(Set<String> tables, List<String> columns) {
 			if (!(statement instanceof Select select)) {
 				throw new Unreadable(statement.getClass().getSimpleName(), 1);
 			}
-			Set<String> tables = new TreeSet<>(new Tables().getTables(statement));
-			return new SqlShape(tables, columns(select));
+			Tables finder = new Tables();
+			Set<String> tables = new TreeSet<>(finder.getTables(statement));
+			return new SqlShape(tables, columns(select), finder.early());
 		}
 		catch (JSQLParserException ex) {
 			throw unreadable(String.valueOf(ex.getMessage()));
@@ -90,6 +97,41 @@ record SqlShape(Set<String> tables, List<String> columns) {
 	 * short ones.
 	 */
 	private static final class Tables extends TablesNamesFinder<Void> {
+
+		private final Map<String, Integer> given = new HashMap<>();
+
+		private final Set<String> early = new TreeSet<>();
+
+		Set<String> early() {
+			this.early.removeIf((column) -> this.given.get(column) > 1);
+			return this.early;
+		}
+
+		@Override
+		public <S> Void visit(PlainSelect plain, S context) {
+			Set<String> computed = new HashSet<>();
+			for (SelectItem<?> item : plain.getSelectItems()) {
+				this.given.merge(name(item), 1, Integer::sum);
+				if (item.getAlias() != null && !(item.getExpression() instanceof Column)) {
+					computed.add(item.getAlias().getName());
+				}
+			}
+			ExpressionVisitorAdapter<Void> conditions = new ExpressionVisitorAdapter<>() {
+
+				@Override
+				public <T> Void visit(Column column, T within) {
+					if (column.getTable() == null && computed.contains(column.getColumnName())) {
+						Tables.this.early.add(column.getColumnName());
+					}
+					return null;
+				}
+
+			};
+			if (plain.getWhere() != null) {
+				plain.getWhere().accept(conditions, null);
+			}
+			return super.visit(plain, context);
+		}
 
 		@Override
 		public <S> Void visit(AnalyticExpression window, S context) {

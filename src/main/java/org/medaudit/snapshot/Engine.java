@@ -31,6 +31,7 @@ final class Engine {
 			Files.createDirectories(settings.temporaryFolder());
 			Connection connection = DriverManager.getConnection("jdbc:duckdb:" + database, settings.asProperties());
 			script(connection, read("engine-functions.sql"));
+			script(connection, read("engine-meanings.sql"));
 			return connection;
 		}
 		catch (SQLException ex) {
