@@ -28,6 +28,9 @@ public final class MySqlServer {
 
 	private static final long START_SECONDS = 90;
 
+	/** What the server holds in memory; more for measuring. */
+	private static final String BUFFER_POOL = System.getProperty("mysql.buffer-pool", "128M");
+
 	private static MySqlServer shared;
 
 	private final Path folder;
@@ -75,10 +78,10 @@ public final class MySqlServer {
 			}
 			output(folder, command(folder, "--initialize-insecure"));
 			int port = freePort();
-			Process process = new ProcessBuilder(
-					command(folder, "--port=" + port, "--bind-address=127.0.0.1", "--socket=" + folder.resolve("s"),
-							"--pid-file=" + folder.resolve("pid"), "--mysqlx=OFF", "--skip-log-bin",
-							"--performance-schema=OFF", "--default-time-zone=+08:00", "--character-set-server=latin1"))
+			Process process = new ProcessBuilder(command(folder, "--port=" + port, "--bind-address=127.0.0.1",
+					"--socket=" + folder.resolve("s"), "--pid-file=" + folder.resolve("pid"), "--mysqlx=OFF",
+					"--skip-log-bin", "--innodb-buffer-pool-size=" + BUFFER_POOL, "--performance-schema=OFF",
+					"--default-time-zone=+08:00", "--character-set-server=latin1"))
 				.redirectErrorStream(true)
 				.redirectOutput(folder.resolve("log").toFile())
 				.start();

@@ -32,12 +32,13 @@ public final class Bench {
 	 * With an installation on a home of the bench's own.
 	 * @param home the folder of that home
 	 * @param folder for everything else
+	 * @param mysql empty where there is none
 	 * @param parts wanted; all when empty
 	 */
-	public Bench(Installation installation, Path home, Path folder, EngineSettings engine, List<BenchPart> parts,
-			Stopwatch stopwatch) {
+	public Bench(Installation installation, Path home, Path folder, EngineSettings engine, Optional<MySqlPlace> mysql,
+			List<BenchPart> parts, Stopwatch stopwatch) {
 		this.installation = installation;
-		this.place = new BenchRound.Place(home, folder, engine);
+		this.place = new BenchRound.Place(home, folder, engine, mysql);
 		this.parts = List.copyOf(parts);
 		this.stopwatch = stopwatch;
 	}
@@ -62,6 +63,11 @@ public final class Bench {
 	/** How cost grows, when there was more than one size. */
 	public Optional<BenchTable> growth() {
 		return BenchTables.growth(this.sizes);
+	}
+
+	/** What the tables of the latest size must be read with, one sentence each. */
+	public List<String> notes() {
+		return this.sizes.get(this.sizes.size() - 1).notes();
 	}
 
 	/** What did not come out as it must, one sentence each. */

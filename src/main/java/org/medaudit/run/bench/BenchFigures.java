@@ -17,6 +17,9 @@ final class BenchFigures {
 	/** The single-pass Java program. */
 	static final String JAVA = "Java";
 
+	/** Plain SQL in MySQL. */
+	static final String MYSQL = "MySQL";
+
 	private final MadeData data;
 
 	private final Map<Measure, Spent> spent = new EnumMap<>(Measure.class);
@@ -26,6 +29,8 @@ final class BenchFigures {
 	private final Map<Measure, Long> megabytes = new EnumMap<>(Measure.class);
 
 	private final List<String> complaints = new ArrayList<>();
+
+	private final List<String> notes = new ArrayList<>();
 
 	private final Map<String, Map<String, Outcome>> peers = new LinkedHashMap<>();
 
@@ -78,6 +83,15 @@ final class BenchFigures {
 	/** By name. */
 	Map<String, Map<String, Outcome>> peers() {
 		return this.peers;
+	}
+
+	void note(String sentence) {
+		this.notes.add(sentence);
+	}
+
+	/** What the tables must be read with, one sentence each. */
+	List<String> notes() {
+		return List.copyOf(this.notes);
 	}
 
 	void complain(String sentence) {

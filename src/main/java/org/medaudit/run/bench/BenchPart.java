@@ -29,7 +29,10 @@ public enum BenchPart {
 	SHUFFLED(INGEST, LOAD),
 
 	/** The single-pass Java program over the same files. */
-	JAVA(INGEST, PASS, SET);
+	JAVA(INGEST, PASS, SET),
+
+	/** The same rules as plain SQL in MySQL. */
+	MYSQL(INGEST, PASS, SET);
 
 	private final List<BenchPart> needs;
 

@@ -69,8 +69,9 @@ final class BenchRound {
 	 *
 	 * @param home of the product, a home of the bench's own
 	 * @param folder for everything else
+	 * @param mysql empty where there is none
 	 */
-	record Place(Path home, Path folder, EngineSettings engine) {
+	record Place(Path home, Path folder, EngineSettings engine, Optional<MySqlPlace> mysql) {
 	}
 
 	/**
@@ -82,13 +83,13 @@ final class BenchRound {
 		for (BenchPart part : BenchPart.values()) {
 			if (parts.contains(part)) {
 				telling.accept(part.title());
-				run(part);
+				run(part, telling);
 			}
 		}
 		return this.figures;
 	}
 
-	private void run(BenchPart part) throws SQLException, IOException {
+	private void run(BenchPart part, Consumer<String> telling) throws SQLException, IOException {
 		switch (part) {
 			case INGEST -> ingest();
 			case PASS -> this.figures.put(Measure.PASS, OnePass.of(this.snapshot, this.place.engine(), this.stopwatch),
@@ -98,6 +99,7 @@ final class BenchRound {
 			case LOAD -> load();
 			case SHUFFLED -> shuffled();
 			case JAVA -> java();
+			case MYSQL -> mysql(telling);
 		}
 	}
 
@@ -176,11 +178,7 @@ final class BenchRound {
 		Path folder = this.place.folder().resolve("java");
 		try {
 			long heap = this.place.engine().memoryMegabytes() + (Runtime.getRuntime().maxMemory() >> 20);
-			Map<String, String> parameters = this.library.parameters().on(this.snapshot.manifest().period()).values();
-			Map<String, List<Map<String, String>>> tables = new TreeMap<>();
-			TABLES.forEach((table) -> tables.put(table, this.library.knowledge(table).rows()));
-			JavaPeer.Figures peer = new JavaPeer(folder, heap).run(this.figures.data().folder(),
-					new Knowledge(tables, parameters));
+			JavaPeer.Figures peer = new JavaPeer(folder, heap).run(this.figures.data().folder(), knowledge());
 			this.figures.put(Measure.JAVA, peer.spent());
 			peer.megabytes().ifPresent((most) -> this.figures.peak(Measure.JAVA, most));
 			this.figures.peer(BenchFigures.JAVA, peer.rules());
@@ -192,6 +190,25 @@ final class BenchRound {
 		finally {
 			Folders.delete(folder);
 		}
+	}
+
+	private void mysql(Consumer<String> telling) throws SQLException, IOException {
+		if (this.place.mysql().isEmpty()) {
+			this.figures.note(Wording.of("run.bench-no-mysql"));
+			return;
+		}
+		MySqlPeer.Figures peer = new MySqlPeer(this.place.mysql().get(), this.stopwatch).run(SET, this.snapshot,
+				this.place.engine(), knowledge(), telling);
+		this.figures.put(Measure.MYSQL, peer.spent());
+		this.figures.peer(BenchFigures.MYSQL, peer.rules());
+		this.figures.note(peer.server());
+		MySqlTables.indexes().forEach(this.figures::note);
+	}
+
+	private Knowledge knowledge() {
+		Map<String, List<Map<String, String>>> tables = new TreeMap<>();
+		TABLES.forEach((table) -> tables.put(table, this.library.knowledge(table).rows()));
+		return new Knowledge(tables, this.library.parameters().on(this.snapshot.manifest().period()).values());
 	}
 
 	private void load() throws SQLException, IOException {

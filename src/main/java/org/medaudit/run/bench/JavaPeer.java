@@ -28,6 +28,8 @@ public final class JavaPeer {
 
 	private static final String RESULT = "result";
 
+	private static final String LAUNCHER = "org.springframework.boot.loader.launch.JarLauncher";
+
 	private final Path folder;
 
 	private final long megabytes;
@@ -75,9 +77,8 @@ public final class JavaPeer {
 		List<String> command = new ArrayList<>(List.of(
 				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + this.megabytes + "m",
 				"-Dfile.encoding=UTF-8", "-cp", System.getProperty("java.class.path")));
-		String main = System.getProperty("sun.java.command", "").split(" ")[0];
-		boolean packed = main.endsWith(".jar");
-		command.add(packed ? "org.springframework.boot.loader.launch.JarLauncher" : "org.medaudit.MedAudit");
+		boolean packed = ClassLoader.getSystemResource(LAUNCHER.replace('.', '/') + ".class") != null;
+		command.add(packed ? LAUNCHER : "org.medaudit.MedAudit");
 		command.addAll(List.of(COMMAND, data.toString(), files.toString(), result.toString()));
 		return command;
 	}

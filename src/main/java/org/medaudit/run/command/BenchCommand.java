@@ -17,6 +17,7 @@ import org.medaudit.run.bench.BenchFile;
 import org.medaudit.run.bench.BenchPart;
 import org.medaudit.run.bench.BenchTable;
 import org.medaudit.run.bench.Machine;
+import org.medaudit.run.bench.MySqlPlace;
 import org.medaudit.run.bench.Stopwatch;
 import org.medaudit.run.home.Home;
 import org.medaudit.run.home.Installation;
@@ -25,6 +26,7 @@ import org.medaudit.snapshot.EngineSettings;
 import org.medaudit.values.Problem;
 import org.medaudit.values.ProblemsException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "bench")
@@ -52,15 +54,23 @@ final class BenchCommand implements Callable<Integer> {
 	@Option(names = "--out", paramLabel = "FILE", descriptionKey = "option.out-bench")
 	private Path out;
 
+	@Mixin
+	private BenchMySqlOptions mysql;
+
 	BenchCommand(Invocation invocation) {
 		this.invocation = invocation;
 	}
 
 	@Override
 	public Integer call() throws IOException, SQLException {
+		if (this.data != null && !Files.isReadable(this.data.resolve("charge.csv"))) {
+			throw new ProblemsException(
+					Problem.of(Problem.Kind.SETUP, "run.bench-no-data", this.data.toString(), "charge.csv"));
+		}
+		Optional<MySqlPlace> place = this.mysql.place(this.invocation.surroundings().environment());
 		Path folder = folder();
 		try {
-			return measured(folder);
+			return measured(folder, place);
 		}
 		finally {
 			if (this.keep == null) {
@@ -70,22 +80,26 @@ final class BenchCommand implements Callable<Integer> {
 	}
 
 	// Its own home: nothing of a measuring may get into the findings of a hospital.
-	private int measured(Path folder) throws IOException, SQLException {
+	private int measured(Path folder, Optional<MySqlPlace> place) throws IOException, SQLException {
 		Home home = Home.at(folder.resolve("home"));
 		List<BenchTable> tables = new ArrayList<>();
 		try (Installation installation = Installation.forWriting(this.invocation.application(), home, Map.of(), () -> {
 		})) {
 			EngineSettings engine = this.invocation.engine(installation.work());
 			List<String> machine = Machine.sentences(engine, this.invocation.surroundings().clock());
+			List<String> notes = new ArrayList<>(machine);
 			machine.forEach(this.invocation.out()::println);
-			Bench bench = new Bench(installation, home.folder(), folder, engine, this.parts, Stopwatch.ofProcess());
+			Bench bench = new Bench(installation, home.folder(), folder, engine, place, this.parts,
+					Stopwatch.ofProcess());
 			for (Path made : hospitals(folder)) {
 				show(measure(bench, made), tables);
+				bench.notes().forEach(this.invocation.out()::println);
+				notes.addAll(bench.notes());
 			}
 			bench.growth().ifPresent((table) -> show(List.of(table), tables));
 			bench.complaints().forEach(this.invocation.out()::println);
 			if (this.out != null) {
-				BenchFile.write(this.out, machine, tables);
+				BenchFile.write(this.out, notes, tables);
 			}
 			return bench.complaints().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
 		}
@@ -114,10 +128,6 @@ final class BenchCommand implements Callable<Integer> {
 
 	private List<Path> hospitals(Path folder) {
 		if (this.data != null) {
-			if (!Files.isReadable(this.data.resolve("charge.csv"))) {
-				throw new ProblemsException(
-						Problem.of(Problem.Kind.SETUP, "run.bench-no-data", this.data.toString(), "charge.csv"));
-			}
 			return List.of(this.data.toAbsolutePath());
 		}
 		List<Path> made = new ArrayList<>();
