@@ -54,7 +54,7 @@ final class FolderSource implements Source {
 	 */
 	static FolderSource of(Path folder, String written, String prefix, Set<String> only, Problems problems) {
 		FolderSource source = new FolderSource(folder, written, prefix);
-		source.find(csvFiles(folder, problems), only, problems);
+		source.find(files(folder, ENDING, problems), only, problems);
 		return source;
 	}
 
@@ -161,10 +161,17 @@ final class FolderSource implements Source {
 		}
 	}
 
-	private static List<Path> csvFiles(Path folder, Problems problems) {
+	/** The workbooks of a folder, but not what a spreadsheet that has one open left. */
+	static List<Path> workbooks(Path folder, Problems problems) {
+		return files(folder, WorkbookSource.ENDING, problems).stream()
+			.filter((file) -> !file.getFileName().toString().startsWith("~$"))
+			.toList();
+	}
+
+	private static List<Path> files(Path folder, String ending, Problems problems) {
 		try (Stream<Path> files = Files.list(folder)) {
 			return files.filter(Files::isRegularFile)
-				.filter((file) -> file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(ENDING))
+				.filter((file) -> file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(ending))
 				.sorted()
 				.toList();
 		}

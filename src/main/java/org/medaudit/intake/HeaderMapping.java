@@ -30,15 +30,16 @@ record HeaderMapping(Map<String, Integer> positions, List<String> national, List
 	 * @param place file or query, for the messages
 	 */
 	static HeaderMapping of(RecordLayout layout, List<String> header, String place, Problems problems) {
-		HeaderMapping mapping = of(layout, header, layout::columnOfHeader, place, problems);
+		HeaderMapping mapping = of(layout, header, (written) -> ColumnName.find(layout, written), place, problems);
 		mapping.missing(layout).forEach((column) -> missing(column, mapping.unknown, place, problems));
 		return mapping;
 	}
 
 	/** The same for the columns of a query, which have English names only. */
 	static HeaderMapping ofQuery(RecordLayout layout, List<String> given, String place, Problems problems) {
-		HeaderMapping mapping = of(layout, given, (name) -> layout.column(name.toLowerCase(Locale.ROOT)), place,
-				problems);
+		HeaderMapping mapping = of(layout, given,
+				(name) -> layout.column(name.toLowerCase(Locale.ROOT)).map((column) -> new ColumnName(column, false)),
+				place, problems);
 		mapping.missing(layout)
 			.forEach((column) -> problems.add(Problem.Kind.SETUP, "intake.query-column-missing", place, column.name(),
 					column.meaningZh()));
@@ -46,28 +47,33 @@ record HeaderMapping(Map<String, Integer> positions, List<String> national, List
 	}
 
 	private static HeaderMapping of(RecordLayout layout, List<String> header,
-			Function<String, Optional<RecordColumn>> columns, String place, Problems problems) {
+			Function<String, Optional<ColumnName>> columns, String place, Problems problems) {
 		Map<String, Integer> positions = new LinkedHashMap<>();
 		List<String> national = new ArrayList<>();
 		List<String> unknown = new ArrayList<>();
 		for (int i = 0; i < header.size(); i++) {
 			String written = header.get(i).strip();
-			Optional<RecordColumn> column = columns.apply(written);
+			Optional<ColumnName> column = columns.apply(written);
 			if (column.isEmpty()) {
 				unknown.add(written);
 				continue;
 			}
-			String name = column.get().name();
+			String name = column.get().column().name();
 			Integer earlier = positions.putIfAbsent(name, i);
 			if (earlier != null) {
-				problems.add(Problem.Kind.DATA, "intake.column-twice", place, name, header.get(earlier).strip(),
-						earlier + 1, written, i + 1);
+				problems.add(Problem.Kind.DATA, "intake.column-twice", place, name, shown(header.get(earlier)),
+						earlier + 1, shown(written), i + 1);
 			}
-			else if (!name.equalsIgnoreCase(written)) {
+			else if (column.get().national()) {
 				national.add(name);
 			}
 		}
 		return new HeaderMapping(positions, List.copyOf(national), List.copyOf(unknown));
+	}
+
+	/** A header may be written on several lines. */
+	private static String shown(String header) {
+		return header.strip().replaceAll("\\s+", " ");
 	}
 
 	/** What to say of headers that are ignored, each with the name it may have meant. */
@@ -79,8 +85,9 @@ record HeaderMapping(Map<String, Integer> positions, List<String> national, List
 						.filter((column) -> !this.positions.containsKey(column.name()))
 						.flatMap(HeaderMapping::names)
 						.toList());
-			return nearest.map((name) -> Notice.of("intake.column-unknown-nearest", place, header, layout.name(), name))
-				.orElseGet(() -> Notice.of("intake.column-unknown", place, header, layout.name()));
+			return nearest
+				.map((name) -> Notice.of("intake.column-unknown-nearest", place, shown(header), layout.name(), name))
+				.orElseGet(() -> Notice.of("intake.column-unknown", place, shown(header), layout.name()));
 		}).toList();
 	}
 

@@ -12,7 +12,7 @@ import org.medaudit.snapshot.SnapshotBuilder;
 import org.medaudit.values.Problems;
 
 /** Where records come from: looked over once, then staged. */
-sealed interface Source permits FolderSource, MappedSource, SeveralSources {
+sealed interface Source permits FolderSource, MappedSource, SeveralSources, WorkbookSource {
 
 	/** As the user named it; several have several names. */
 	List<String> names();

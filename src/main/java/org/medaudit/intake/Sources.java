@@ -3,6 +3,7 @@ package org.medaudit.intake;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,9 @@ import org.medaudit.values.ProblemsException;
 
 /** Tells from its path what kind of source is meant, and which others it names. */
 final class Sources {
+
+	/** What spreadsheets write besides .xlsx. */
+	private static final List<String> OTHER_WORKBOOKS = List.of(".xls", ".xlsm", ".xlsb", ".et", ".ods", ".numbers");
 
 	private final Optional<Path> dataFolder;
 
@@ -60,15 +64,20 @@ final class Sources {
 		}
 		String name = whole.getFileName().toString().toLowerCase(Locale.ROOT);
 		boolean mapped = name.endsWith(".yml") || name.endsWith(".yaml");
-		if (!Files.isDirectory(path) && !mapped) {
-			boolean workbook = name.endsWith(".xlsx") || name.endsWith(".xls");
-			setup(workbook ? "intake.source-workbook" : "intake.source-unknown",
-					place.isEmpty() ? path.toString() : place);
+		if (!Files.isDirectory(path) && !mapped && !name.endsWith(WorkbookSource.ENDING)) {
+			boolean other = OTHER_WORKBOOKS.stream().anyMatch(name::endsWith);
+			setup(other ? "intake.workbook-ending" : "intake.source-unknown", place.isEmpty() ? path.toString() : place,
+					written);
 			return;
 		}
 		SourceMapping mapping = mapped ? SourceMappingReader.read(path, this.dataFolder.orElse(null), this.problems)
 				: null;
 		this.given.put(whole, new Given(path, written, only, place, mapping));
+		if (Files.isDirectory(path)) {
+			FolderSource.workbooks(path, this.problems)
+				.forEach((file) -> this.given.put(file.toAbsolutePath().normalize(),
+						new Given(file, Path.of(written).resolve(file.getFileName()).toString(), only, "", null)));
+		}
 		if (mapping != null && only.isEmpty()) {
 			mapping.further()
 				.forEach((further) -> take(further.path(), further.written(), further.records(), further.place()));
@@ -82,6 +91,7 @@ final class Sources {
 			String prefix = alone ? "" : one.prefix();
 			parts.add(new SeveralSources.Part(source(one, prefix), prefix));
 		});
+		this.given.values().forEach((one) -> notGiven(one, parts));
 		this.problems.throwIfAny();
 		Source source = alone ? parts.get(0).source() : new SeveralSources(parts);
 		RecordLayouts.all()
@@ -93,13 +103,31 @@ final class Sources {
 	}
 
 	private Source source(Given one, String prefix) {
-		Source source = (one.mapping() != null) ? new MappedSource(one.written(), prefix, one.mapping(), one.only())
-				: FolderSource.of(one.path(), one.written(), prefix, one.only(), this.problems);
+		if (one.mapping() != null) {
+			return new MappedSource(one.written(), prefix, one.mapping(), one.only());
+		}
+		return Files.isDirectory(one.path())
+				? FolderSource.of(one.path(), one.written(), prefix, one.only(), this.problems)
+				: WorkbookSource.of(one.path(), one.written(), prefix, one.only(), this.problems);
+	}
+
+	/** The workbooks of a folder are part of it. */
+	private void notGiven(Given one, List<SeveralSources.Part> parts) {
+		if (one.place().isEmpty()) {
+			return;
+		}
+		Set<String> records = new HashSet<>();
+		for (SeveralSources.Part part : parts) {
+			Path named = Path.of(part.source().names().get(0));
+			if (named.startsWith(Path.of(one.written()))) {
+				part.source().records().forEach((layout) -> records.add(layout.name()));
+			}
+		}
 		one.only()
 			.stream()
-			.filter((record) -> source.records().stream().map(RecordLayout::name).noneMatch(record::equals))
+			.sorted()
+			.filter((record) -> !records.contains(record))
 			.forEach((record) -> setup("intake.sources-not-given", one.place(), one.written(), record));
-		return source;
 	}
 
 	private void missing(Path path, String place) {

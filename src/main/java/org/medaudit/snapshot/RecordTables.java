@@ -38,6 +38,8 @@ final class RecordTables {
 							+ ")");
 		}
 		Engine.script(connection, Engine.read("working-tables.sql"));
+		Engine.execute(connection,
+				"CREATE TABLE refused_cell (file_id INTEGER, line BIGINT, column_name VARCHAR, code VARCHAR, found VARCHAR)");
 		Engine.script(connection, Engine.read("quality-tables.sql"));
 		Engine.script(connection, Engine.read("internal-functions.sql"));
 	}
@@ -57,6 +59,7 @@ final class RecordTables {
 			Engine.execute(connection, "DROP TABLE IF EXISTS staging_" + layout.name());
 		}
 		Engine.execute(connection, "DROP TABLE IF EXISTS staged_file");
+		Engine.execute(connection, "DROP TABLE IF EXISTS refused_cell");
 	}
 
 	/**

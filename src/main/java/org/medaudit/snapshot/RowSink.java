@@ -17,6 +17,8 @@ public final class RowSink implements AutoCloseable {
 
 	private final DuckDBAppender appender;
 
+	private DuckDBAppender refusals;
+
 	private final int[] positions;
 
 	private final Place place;
@@ -28,15 +30,21 @@ public final class RowSink implements AutoCloseable {
 	RowSink(Connection connection, String table, List<StagedFile.Column> columns, Place place) throws SQLException {
 		this.connection = connection;
 		this.positions = columns.stream().mapToInt(StagedFile.Column::position).toArray();
-		this.appender = connection.unwrap(DuckDBConnection.class)
-			.createAppender(DuckDBConnection.DEFAULT_SCHEMA, table);
+		this.appender = appender(table);
 		this.place = place;
+	}
+
+	private DuckDBAppender appender(String table) throws SQLException {
+		return this.connection.unwrap(DuckDBConnection.class).createAppender(DuckDBConnection.DEFAULT_SCHEMA, table);
 	}
 
 	/** What a sink needs of where its rows lie. */
 	interface Place {
 
 		RowSink beside() throws SQLException;
+
+		/** Makes a table for refusals and gives its name. */
+		String refusals() throws SQLException;
 
 		void drop() throws SQLException;
 
@@ -81,6 +89,31 @@ public final class RowSink implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Says that a cell of a row has no value that could be judged: the row, which is
+	 * given as well, will be rejected for it.
+	 * @param line that of the row
+	 * @param column of the layout
+	 * @param code end of the message key {@code snapshot.reject-<code>}
+	 * @param found what stands in the cell
+	 */
+	public void refuse(long line, String column, String code, String found) {
+		try {
+			if (this.refusals == null) {
+				this.refusals = appender(this.place.refusals());
+			}
+			this.refusals.beginRow();
+			this.refusals.append(line);
+			this.refusals.append(column);
+			this.refusals.append(code);
+			this.refusals.append(found);
+			this.refusals.endRow();
+		}
+		catch (SQLException ex) {
+			throw Engine.failure(ex);
+		}
+	}
+
 	/** Rows taken so far. */
 	public long rows() {
 		return this.rows;
@@ -107,8 +140,11 @@ public final class RowSink implements AutoCloseable {
 			return;
 		}
 		this.open = false;
-		try (this.connection; this.appender) {
+		try (this.connection; this.appender; DuckDBAppender cells = this.refusals) {
 			this.appender.flush();
+			if (cells != null) {
+				cells.flush();
+			}
 		}
 		catch (SQLException ex) {
 			throw Engine.failure(ex);

@@ -22,6 +22,8 @@ final class Staging {
 
 	private static final long DEFAULT_LONGEST_LINE = 2_000_000;
 
+	private static final String REFUSED = "_refused";
+
 	private final Connection connection;
 
 	private final Map<String, String> arrived = new LinkedHashMap<>();
@@ -113,6 +115,11 @@ final class Staging {
 			}
 
 			@Override
+			public String refusals() throws SQLException {
+				return refused(table, file);
+			}
+
+			@Override
 			public void drop() throws SQLException {
 				forget(table);
 			}
@@ -120,9 +127,21 @@ final class Staging {
 		});
 	}
 
+	private synchronized String refused(String sink, int file) throws SQLException {
+		String table = sink + REFUSED;
+		Engine.execute(this.connection,
+				"CREATE TABLE " + table + " (line BIGINT, column_name VARCHAR, code VARCHAR, found VARCHAR)");
+		this.arrived.put(table,
+				"INSERT INTO refused_cell SELECT " + file + ", line, column_name, code, found FROM " + table);
+		return table;
+	}
+
 	private synchronized void forget(String table) throws SQLException {
-		this.arrived.remove(table);
-		Engine.execute(this.connection, "DROP TABLE " + table);
+		for (String dropped : new String[] { table, table + REFUSED }) {
+			if (this.arrived.remove(dropped) != null) {
+				Engine.execute(this.connection, "DROP TABLE " + dropped);
+			}
+		}
 	}
 
 	private static String arrived(RecordColumn column, List<StagedFile.Column> columns) {

@@ -85,6 +85,7 @@ final class Validation {
 							.collect(Collectors.joining(", "))
 						+ ", " + bad(layout) + " AS bad FROM staging_" + name + " s");
 		rejectTyped(layout);
+		rejectRefusedCells(layout);
 		rejectRepeatedKeys(layout);
 		rejectUnknownVisits(layout);
 		rejectUndecidedCodes(layout);
@@ -117,6 +118,29 @@ final class Validation {
 							+ ") IS NOT NULL");
 		}
 		Engine.execute(this.connection, "DROP TABLE wrong");
+	}
+
+	/** What a workbook's cell is, is known better than what is wrong with its text. */
+	private void rejectRefusedCells(RecordLayout layout) throws SQLException {
+		String of = " FROM refused_cell c JOIN staged_file f ON f.file_id = c.file_id AND f.record = '" + layout.name()
+				+ "'";
+		if (Engine.number(this.connection, "SELECT count(*)" + of) == 0) {
+			return;
+		}
+		String found = VALUES_NEVER_SHOWN.stream()
+			.map((column) -> " WHEN '" + column + "' THEN '***'")
+			.collect(Collectors.joining());
+		Engine.execute(this.connection,
+				"DELETE FROM reject r USING (SELECT f.file, c.line, c.column_name" + of + ") w WHERE r.record = '"
+						+ layout.name()
+						+ "' AND r.file = w.file AND r.line = w.line AND r.column_name = w.column_name");
+		Engine.execute(this.connection,
+				"INSERT INTO reject SELECT f.record, f.file, c.line, " + rowKey(layout, "s")
+						+ ", c.column_name, CASE f.record || '.' || c.column_name" + found
+						+ " ELSE left(c.found, 200) END, c.code, ''" + of + " JOIN staging_" + layout.name()
+						+ " s ON s.file_id = c.file_id AND s.line = c.line");
+		Engine.execute(this.connection,
+				"UPDATE typed SET bad = TRUE FROM refused_cell c WHERE c.file_id = typed.file_id AND c.line = typed.line");
 	}
 
 	private static String rowKey(RecordLayout layout, String alias) {

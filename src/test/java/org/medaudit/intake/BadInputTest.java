@@ -40,7 +40,7 @@ class BadInputTest {
 
 		assertThat(problems).extracting(Problem::toString)
 			.containsExactly("there is no source " + missing
-					+ ". Did you mean records? A source is a folder of CSV files or a source.yml.");
+					+ ". Did you mean records? A source is a folder of records, a workbook (.xlsx) or a source.yml.");
 	}
 
 	@Test
@@ -144,7 +144,7 @@ class BadInputTest {
 		this.house.file("visit.csv", IngestHouse.VISIT + "v2,p\0\n");
 
 		assertProblems("visit.csv: not a text file (it has zero bytes). Export it as CSV (UTF-8 or GB18030).",
-				"charge.csv: this is a workbook or an archive, not CSV. Save it as CSV (UTF-8).");
+				"charge.csv: this is a workbook or an archive, not CSV. Name a workbook .xlsx, or save it as CSV (UTF-8).");
 	}
 
 	@Test
@@ -167,16 +167,16 @@ class BadInputTest {
 
 	@Test
 	void aWorkbookOrAnotherFileAsSource() {
-		Path workbook = this.house.file("records.xlsx", "x");
+		Path workbook = this.house.file("records.xls", "x");
 		Path text = this.house.file("records.txt", "x");
 
 		assertThat(this.house.problems(workbook, Optional.empty())).extracting(Problem::toString)
-			.containsExactly(
-					workbook + ": this version does not read workbooks (.xlsx) yet. Save each sheet as CSV (UTF-8) "
-							+ "named after its record, all in one folder.");
+			.containsExactly(workbook + ": " + workbook
+					+ " is no form of workbook that is read. Open it and save it as \"Excel Workbook (*.xlsx)\".");
 		assertThat(this.house.problems(text, Optional.empty())).extracting(Problem::toString)
 			.containsExactly(
-					text + ": this is no source. A source is a folder of CSV files or a mapping that ends in .yml.");
+					text + ": this is no source. A source is a folder of records, a workbook (.xlsx) or a mapping that "
+							+ "ends in .yml.");
 	}
 
 	@Test

@@ -101,9 +101,9 @@ class SeveralSourcesTest {
 		file("people/staff.csv", STAFF);
 
 		assertThat(this.house.problems(mapping, Optional.empty())).extracting(Problem::toString)
-			.containsExactly("his.yml:5: unknown key staf, did you mean staff?",
-					"his.yml:2: there is no source " + this.root.resolve("record")
-							+ ". Did you mean records? A source is a folder of CSV files or a source.yml.",
+			.containsExactly("his.yml:5: unknown key staf, did you mean staff?", "his.yml:2: there is no source "
+					+ this.root.resolve("record")
+					+ ". Did you mean records? A source is a folder of records, a workbook (.xlsx) or a source.yml.",
 					"his.yml:4: the source records/ was named before as records. Name it once.",
 					"his.yml:6: the source his.yml was named before as " + mapping + ". Name it once.");
 	}
