@@ -51,9 +51,10 @@ class MessagesTest {
 	 * chapters with other digits.
 	 */
 	private static final Set<String> OTHERWISE = Set.of("intake.column-missing", "intake.column-missing-nearest",
-			"intake.query-column-missing", "intake.query-empty", "intake.record-missing",
-			"intake.record-missing-nearest", "intake.rows-missing", "intake.sources-record-missing",
-			"intake.yaml-record-missing", "report.number-1", "report.number-2", "report.number-3");
+			"intake.query-column-missing", "intake.query-column-missing-nearest", "intake.query-empty",
+			"intake.record-missing", "intake.record-missing-nearest", "intake.rows-missing",
+			"intake.sources-record-missing", "intake.yaml-record-missing", "report.number-1", "report.number-2",
+			"report.number-3");
 
 	/** Names of files that are written like keys. */
 	private static final Set<String> FILES = Set.of("rules.lock", "snapshot.duckdb");

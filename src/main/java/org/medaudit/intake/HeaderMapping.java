@@ -40,10 +40,25 @@ record HeaderMapping(Map<String, Integer> positions, List<String> national, List
 		HeaderMapping mapping = of(layout, given,
 				(name) -> layout.column(name.toLowerCase(Locale.ROOT)).map((column) -> new ColumnName(column, false)),
 				place, problems);
-		mapping.missing(layout)
-			.forEach((column) -> problems.add(Problem.Kind.SETUP, "intake.query-column-missing", place, column.name(),
-					column.meaningZh()));
+		mapping.missing(layout).forEach((column) -> missingOfQuery(column, mapping.unknown, place, problems));
 		return mapping;
+	}
+
+	private static void missingOfQuery(RecordColumn column, List<String> unknown, String place, Problems problems) {
+		Optional<String> nearest = NearestName.of(column.name(), unknown);
+		if (nearest.isPresent()) {
+			problems.add(Problem.Kind.SETUP, "intake.query-column-missing-nearest", place, column.name(),
+					column.meaningZh(), nearest.get());
+		}
+		else {
+			problems.add(Problem.Kind.SETUP, "intake.query-column-missing", place, column.name(), column.meaningZh());
+		}
+	}
+
+	/** The same without a header that has a use of its own. */
+	HeaderMapping without(Optional<String> header) {
+		return new HeaderMapping(this.positions, this.national,
+				this.unknown.stream().filter((name) -> header.stream().noneMatch(name::equalsIgnoreCase)).toList());
 	}
 
 	private static HeaderMapping of(RecordLayout layout, List<String> header,

@@ -54,7 +54,8 @@ final class IngestRun implements AutoCloseable {
 	}
 
 	void survey() {
-		this.source = Sources.open(this.request.sources(), this.request.dataFolder());
+		this.source = Sources.open(this.request.sources(), this.request.dataFolder(),
+				SourceContext.of(this.request, this.clock));
 		Problems problems = new Problems();
 		long total = this.source.bytes();
 		report(IngestStep.SURVEY, "", 0, total);

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.medaudit.intake.SourceMapping.ForeignFile;
 import org.medaudit.intake.SourceMapping.MappedRecord;
@@ -24,8 +25,8 @@ import org.medaudit.values.Problems;
 import org.medaudit.values.ProblemsException;
 
 /**
- * Foreign files and the queries of a source.yml over them. A row's line is its number in
- * the result of its query.
+ * The queries of a source.yml, over foreign files and over databases. A row's line is its
+ * number in the result of its query.
  */
 final class MappedSource implements Source {
 
@@ -34,6 +35,8 @@ final class MappedSource implements Source {
 	private final String prefix;
 
 	private final SourceMapping mapping;
+
+	private final DatabaseRecords databases;
 
 	private final Map<ForeignFile, FileSurvey> surveys = new LinkedHashMap<>();
 
@@ -47,10 +50,11 @@ final class MappedSource implements Source {
 	 * @param prefix stands before its name where there are other sources
 	 * @param only the records to take; all where it is empty
 	 */
-	MappedSource(String written, String prefix, SourceMapping mapping, Set<String> only) {
+	MappedSource(String written, String prefix, SourceMapping mapping, Set<String> only, SourceContext context) {
 		this.written = written;
 		this.prefix = prefix;
 		this.mapping = only.isEmpty() ? mapping : mapping.only(only);
+		this.databases = new DatabaseRecords(this.mapping, prefix, context);
 		mapping.notes().forEach(this::note);
 	}
 
@@ -84,17 +88,18 @@ final class MappedSource implements Source {
 				check(file, survey, problems);
 			});
 		}
+		this.databases.survey(problems);
 	}
 
-	/** What a query gives is known only once it has run. */
+	/** What a query over files gives is known only once it has run. */
 	@Override
 	public Optional<String> empty(RecordLayout layout) {
-		return Optional.empty();
+		return this.databases.empty(layout);
 	}
 
 	@Override
 	public long rows() {
-		return this.surveys.values().stream().mapToLong(FileSurvey::rows).sum();
+		return this.surveys.values().stream().mapToLong(FileSurvey::rows).sum() + this.databases.rows();
 	}
 
 	@Override
@@ -105,17 +110,22 @@ final class MappedSource implements Source {
 			listener.rows(file.getKey().written(), file.getValue().rows());
 		}
 		Map<MappedRecord, Set<String>> columns = columns(builder);
-		this.mapping.records().forEach((record) -> stage(builder, record, columns.get(record)));
+		ofFiles().forEach((record) -> stage(builder, record, columns.get(record)));
+		this.databases.stage(builder, listener);
 	}
 
 	@Override
 	public List<Notice> notices() {
-		return List.copyOf(this.notices);
+		return Stream.of(this.notices, this.databases.notices()).flatMap(List::stream).toList();
 	}
 
 	@Override
 	public List<String> notes() {
-		return List.copyOf(this.notes);
+		return Stream.of(this.notes, this.databases.notes()).flatMap(List::stream).toList();
+	}
+
+	private List<MappedRecord> ofFiles() {
+		return this.mapping.records().stream().filter((record) -> record.database().isEmpty()).toList();
 	}
 
 	/** A row of an unknown file has no layout in which it could be listed as rejected. */
@@ -157,7 +167,7 @@ final class MappedSource implements Source {
 	private Map<MappedRecord, Set<String>> columns(SnapshotBuilder builder) {
 		Problems problems = new Problems();
 		Map<MappedRecord, Set<String>> columns = new LinkedHashMap<>();
-		for (MappedRecord record : this.mapping.records()) {
+		for (MappedRecord record : ofFiles()) {
 			try {
 				List<String> given = List.copyOf(builder.columnsOf(record.query()));
 				HeaderMapping mapping = HeaderMapping.ofQuery(record.layout(), given, record.place(), problems);

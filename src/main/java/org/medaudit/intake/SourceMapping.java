@@ -1,25 +1,30 @@
 package org.medaudit.intake;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
+import org.medaudit.intake.database.DatabaseSettings;
+import org.medaudit.intake.database.Partition;
 import org.medaudit.records.RecordLayout;
 
 /**
- * What a source.yml says: foreign files as tables, one query per record over them, and
- * further sources beside it.
+ * What a source.yml says: foreign files as tables, databases, one query per record over
+ * either, and further sources beside it.
  *
  * @param name of the file
  * @param title what the source is, for the manifest; empty when not given
  * @param place where its records are written, for messages
  * @param notes what a reader of the results must know about the mapping
  */
-record SourceMapping(String name, String title, List<ForeignFile> files, List<MappedRecord> records, String place,
-		List<FurtherSource> further, List<String> notes) {
+record SourceMapping(String name, String title, List<ForeignFile> files, List<DatabaseSettings> databases,
+		List<MappedRecord> records, String place, List<FurtherSource> further, List<String> notes) {
 
 	SourceMapping {
 		files = List.copyOf(files);
+		databases = List.copyOf(databases);
 		records = List.copyOf(records);
 		further = List.copyOf(further);
 		notes = List.copyOf(notes);
@@ -27,7 +32,7 @@ record SourceMapping(String name, String title, List<ForeignFile> files, List<Ma
 
 	/** The same with some of its records only. */
 	SourceMapping only(Set<String> names) {
-		return new SourceMapping(this.name, this.title, this.files,
+		return new SourceMapping(this.name, this.title, this.files, this.databases,
 				this.records.stream().filter((record) -> names.contains(record.layout().name())).toList(), this.place,
 				this.further, this.notes);
 	}
@@ -60,12 +65,44 @@ record SourceMapping(String name, String title, List<ForeignFile> files, List<Ma
 	 * The query that gives the rows of a record.
 	 *
 	 * @param place where it is written, for messages
+	 * @param database the one that the query is for; empty for the files
+	 * @param partition how several connections share the reading
+	 * @param changed how to tell what is new since an earlier reading
 	 */
-	record MappedRecord(RecordLayout layout, String query, String place, List<String> notes, List<Ruling> rulings) {
+	record MappedRecord(RecordLayout layout, String query, String place, Optional<String> database,
+			Optional<Partition> partition, Optional<Changed> changed, List<String> notes, List<Ruling> rulings) {
 
 		MappedRecord {
 			notes = List.copyOf(notes);
 			rulings = List.copyOf(rulings);
+		}
+
+		/** A query over the files, and nothing else. */
+		static MappedRecord ofFiles(RecordLayout layout, String query, String place) {
+			return new MappedRecord(layout, query, place, Optional.empty(), Optional.empty(), Optional.empty(),
+					List.of(), List.of());
+		}
+
+	}
+
+	/**
+	 * How to tell which rows of a record are new or changed since an earlier reading.
+	 *
+	 * @param column of the result that grows with each change, or of the record's own
+	 * dates and times
+	 * @param back how far behind the last reading the next begins
+	 * @param place where it is written, for messages
+	 */
+	record Changed(Kind kind, String column, Duration back, String place) {
+
+		/** What the column tells. */
+		enum Kind {
+
+			/** When a row was last changed. */
+			WATERMARK,
+			/** The time of the row, so that the latest days are read again whole. */
+			PERIOD
+
 		}
 
 	}

@@ -14,23 +14,24 @@ import java.util.Set;
 import org.medaudit.intake.SourceMapping.ForeignFile;
 import org.medaudit.intake.SourceMapping.FurtherSource;
 import org.medaudit.intake.SourceMapping.MappedRecord;
-import org.medaudit.intake.SourceMapping.Ruling;
+import org.medaudit.intake.database.DatabaseSettings;
 import org.medaudit.records.DerivedTables;
 import org.medaudit.records.RecordLayout;
 import org.medaudit.records.RecordLayouts;
 import org.medaudit.records.YamlPlaces;
+import org.medaudit.snapshot.TableNames;
+import org.medaudit.values.Environment;
 import org.medaudit.values.Problem;
 import org.medaudit.values.Problems;
-import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** Reads a source.yml; what is wrong in it is added to the problems, all at once. */
 final class SourceMappingReader {
 
-	private static final List<String> FILE_KEYS = List.of("path", "delimiter", "quote", "null", "encoding");
+	private static final List<String> KEYS = List.of("title", "notes", "files", "databases", "records", "sources");
 
-	private static final List<String> RECORD_KEYS = List.of("query", "notes", "rulings");
+	private static final List<String> FILE_KEYS = List.of("path", "delimiter", "quote", "null", "encoding");
 
 	private static final Map<String, Character> DELIMITERS = Map.of(",", ',', ";", ';', "|", '|', "\t", '\t', "tab",
 			'\t', "\\t", '\t');
@@ -43,49 +44,53 @@ final class SourceMappingReader {
 
 	private final YamlPlaces yaml;
 
-	private final Problems problems;
+	private final Environment environment;
 
-	private SourceMappingReader(Path file, Path folder, Problems problems) {
+	private SourceMappingReader(Path file, Path folder, Environment environment, Problems problems) {
 		this.name = file.getFileName().toString();
 		this.folder = folder;
 		this.beside = file.toAbsolutePath().getParent();
 		this.yaml = new YamlPlaces(this.name, Problem.Kind.SETUP, problems);
-		this.problems = problems;
+		this.environment = environment;
 	}
 
 	/**
 	 * The mapping of a file; only complete when no problem was added.
 	 * @param dataFolder where its files lie, or null for beside it
+	 * @param environment where its secrets are
 	 */
-	static SourceMapping read(Path file, Path dataFolder, Problems problems) {
+	static SourceMapping read(Path file, Path dataFolder, Environment environment, Problems problems) {
 		Path folder = (dataFolder != null) ? dataFolder : file.toAbsolutePath().getParent();
 		String name = file.getFileName().toString();
 		try (Reader reader = Files.newBufferedReader(file)) {
 			Optional<Node> root = new YamlPlaces(name, Problem.Kind.SETUP, problems).root(reader);
 			if (root.isPresent()) {
-				return new SourceMappingReader(file, folder, problems).mapping(root.get());
+				return new SourceMappingReader(file, folder, environment, problems).mapping(root.get());
 			}
 		}
 		catch (IOException ex) {
 			problems.add(Problem.Kind.SETUP, "intake.file-unreadable", name, ex.getMessage());
 		}
-		return new SourceMapping(name, "", List.of(), List.of(), name, List.of(), List.of());
+		return new SourceMapping(name, "", List.of(), List.of(), List.of(), name, List.of(), List.of());
 	}
 
 	private SourceMapping mapping(Node root) {
-		Map<String, Node> entries = this.yaml.entries(root, List.of("title", "notes", "files", "records", "sources"));
+		Map<String, Node> entries = this.yaml.entries(root, KEYS);
 		String title = (entries.get("title") != null) ? this.yaml.text(entries.get("title")) : "";
 		List<ForeignFile> files = new ArrayList<>();
 		optional(entries, "files")
 			.ifPresent((node) -> this.yaml.entries(node).forEach((table, value) -> files.add(file(table, value))));
+		List<DatabaseSettings> databases = new DatabaseSettingsReader(this.yaml, this.environment)
+			.read(entries.get("databases"));
+		MappedRecordReader reader = new MappedRecordReader(this.yaml, databases);
 		List<MappedRecord> records = new ArrayList<>();
 		Optional<Node> mapped = (entries.get("sources") != null) ? optional(entries, "records")
 				: this.yaml.required(entries, "records", root);
 		mapped.ifPresent((node) -> this.yaml.entries(node)
-			.forEach((name, value) -> record(name, value).ifPresent(records::add)));
+			.forEach((name, value) -> reader.read(name, value).ifPresent(records::add)));
 		List<FurtherSource> further = this.yaml.list(entries.get("sources")).stream().map(this::further).toList();
-		return new SourceMapping(this.name, title, files, records, this.yaml.place(mapped.orElse(root)), further,
-				this.yaml.texts(entries.get("notes")));
+		return new SourceMapping(this.name, title, files, databases, records, this.yaml.place(mapped.orElse(root)),
+				further, this.yaml.texts(entries.get("notes")));
 	}
 
 	private static Optional<Node> optional(Map<String, Node> entries, String key) {
@@ -119,6 +124,9 @@ final class SourceMappingReader {
 		String lower = table.toLowerCase(Locale.ROOT);
 		if (RecordLayouts.find(lower).isPresent() || DerivedTables.all().containsKey(lower)) {
 			this.yaml.wrong(node, "intake.yaml-table-reserved", table);
+		}
+		else if (TableNames.isWordOfTheLanguage(lower)) {
+			this.yaml.wrong(node, "intake.yaml-table-word", table);
 		}
 		if (node instanceof ScalarNode) {
 			return file(table, node, node, CsvForm.STANDARD);
@@ -188,41 +196,6 @@ final class SourceMappingReader {
 				this.yaml.wrong(node, "intake.yaml-encoding", this.yaml.text(node));
 				return null;
 		}
-	}
-
-	private Optional<MappedRecord> record(String name, Node node) {
-		Optional<RecordLayout> layout = RecordLayouts.find(name);
-		if (layout.isEmpty()) {
-			this.yaml.unknownKey(name, node, RecordLayouts.all().stream().map(RecordLayout::name).toList());
-			return Optional.empty();
-		}
-		if (!(node instanceof MappingNode)) {
-			return query(node)
-				.map((query) -> new MappedRecord(layout.get(), query, this.yaml.place(node), List.of(), List.of()));
-		}
-		Map<String, Node> entries = this.yaml.entries(node, RECORD_KEYS);
-		Optional<Node> query = this.yaml.required(entries, "query", node);
-		List<Ruling> rulings = this.yaml.list(entries.get("rulings")).stream().map(this::ruling).toList();
-		return query.flatMap((text) -> query(text).map((sql) -> new MappedRecord(layout.get(), sql,
-				this.yaml.place(text), this.yaml.texts(entries.get("notes")), rulings)));
-	}
-
-	private Ruling ruling(Node node) {
-		Map<String, Node> entries = this.yaml.entries(node, List.of("text", "count"));
-		String text = this.yaml.required(entries, "text", node).map(this.yaml::text).orElse("");
-		String query = this.yaml.required(entries, "count", node).flatMap(this::query).orElse("");
-		return new Ruling(text, query, this.yaml.place(node));
-	}
-
-	/** One SELECT without the semicolon that may end it. */
-	private Optional<String> query(Node node) {
-		String sql = this.yaml.text(node).strip();
-		sql = sql.endsWith(";") ? sql.substring(0, sql.length() - 1).strip() : sql;
-		if (!sql.matches("(?is)(--[^\\n]*\\n\\s*)*(select|with|from)\\b.*")) {
-			this.yaml.wrong(node, "intake.yaml-not-a-query");
-			return Optional.empty();
-		}
-		return Optional.of(sql);
 	}
 
 }

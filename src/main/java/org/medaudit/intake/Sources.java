@@ -30,16 +30,19 @@ final class Sources {
 
 	private final Map<Path, Given> given = new LinkedHashMap<>();
 
-	private Sources(Optional<Path> dataFolder) {
+	private final SourceContext context;
+
+	private Sources(Optional<Path> dataFolder, SourceContext context) {
 		this.dataFolder = dataFolder;
+		this.context = context;
 	}
 
 	/**
 	 * The source, or several as one, found but not yet looked over.
 	 * @throws ProblemsException with everything that is wrong about it
 	 */
-	static Source open(List<Path> paths, Optional<Path> dataFolder) {
-		Sources sources = new Sources(dataFolder);
+	static Source open(List<Path> paths, Optional<Path> dataFolder, SourceContext context) {
+		Sources sources = new Sources(dataFolder, context);
 		dataFolder.filter((folder) -> !Files.isDirectory(folder))
 			.ifPresent((folder) -> sources.setup("intake.data-missing", "", folder));
 		paths.forEach((path) -> sources.take(path, path.toString(), Set.of(), ""));
@@ -70,8 +73,8 @@ final class Sources {
 					written);
 			return;
 		}
-		SourceMapping mapping = mapped ? SourceMappingReader.read(path, this.dataFolder.orElse(null), this.problems)
-				: null;
+		SourceMapping mapping = mapped ? SourceMappingReader.read(path, this.dataFolder.orElse(null),
+				this.context.environment(), this.problems) : null;
 		this.given.put(whole, new Given(path, written, only, place, mapping));
 		if (Files.isDirectory(path)) {
 			FolderSource.workbooks(path, this.problems)
@@ -104,7 +107,7 @@ final class Sources {
 
 	private Source source(Given one, String prefix) {
 		if (one.mapping() != null) {
-			return new MappedSource(one.written(), prefix, one.mapping(), one.only());
+			return new MappedSource(one.written(), prefix, one.mapping(), one.only(), this.context);
 		}
 		return Files.isDirectory(one.path())
 				? FolderSource.of(one.path(), one.written(), prefix, one.only(), this.problems)

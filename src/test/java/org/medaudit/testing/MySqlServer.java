@@ -37,14 +37,13 @@ public final class MySqlServer {
 
 	private final int port;
 
-	private final Process process;
+	private Process process;
 
 	private int databases;
 
-	private MySqlServer(Path folder, int port, Process process) {
+	private MySqlServer(Path folder, int port) {
 		this.folder = folder;
 		this.port = port;
-		this.process = process;
 	}
 
 	/** How to reach an empty database, as a user would write it: without options. */
@@ -77,22 +76,41 @@ public final class MySqlServer {
 						"MySQL for tests does not start; on Debian: apt-get install libaio1 libnuma1. " + complaint);
 			}
 			output(folder, command(folder, "--initialize-insecure"));
-			int port = freePort();
-			Process process = new ProcessBuilder(command(folder, "--port=" + port, "--bind-address=127.0.0.1",
-					"--socket=" + folder.resolve("s"), "--pid-file=" + folder.resolve("pid"), "--mysqlx=OFF",
-					"--skip-log-bin", "--innodb-buffer-pool-size=" + BUFFER_POOL, "--performance-schema=OFF",
-					"--default-time-zone=+08:00", "--character-set-server=latin1"))
-				.redirectErrorStream(true)
-				.redirectOutput(folder.resolve("log").toFile())
-				.start();
-			MySqlServer server = new MySqlServer(folder, port, process);
+			MySqlServer server = new MySqlServer(folder, freePort());
+			server.launch();
 			Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
-			server.awaitUser();
+			server.await("CREATE USER 'medaudit'@'%' IDENTIFIED BY 'a password'",
+					"GRANT ALL ON `medaudit%`.* TO 'medaudit'@'%'");
 			return server;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/** Kills the server as a power cut would, and starts it again on the same data. */
+	public static synchronized void killAndStartAgain() {
+		try {
+			shared.process.destroyForcibly().waitFor();
+			shared.launch();
+			shared.await("SELECT 1");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			throw interrupted(ex);
+		}
+	}
+
+	private void launch() throws IOException {
+		this.process = new ProcessBuilder(command(this.folder, "--port=" + this.port, "--bind-address=127.0.0.1",
+				"--socket=" + this.folder.resolve("s"), "--pid-file=" + this.folder.resolve("pid"), "--mysqlx=OFF",
+				"--skip-log-bin", "--innodb-buffer-pool-size=" + BUFFER_POOL, "--performance-schema=OFF",
+				"--default-time-zone=+08:00", "--character-set-server=latin1"))
+			.redirectErrorStream(true)
+			.redirectOutput(this.folder.resolve("log").toFile())
+			.start();
 	}
 
 	private static Path unpack() {
@@ -149,13 +167,12 @@ public final class MySqlServer {
 		}
 	}
 
-	private void awaitUser() throws IOException {
+	private void await(String... statements) throws IOException {
 		long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
 		SQLException last = null;
 		while (System.nanoTime() < end && !ended()) {
 			try {
-				asRoot("CREATE USER 'medaudit'@'%' IDENTIFIED BY 'a password'",
-						"GRANT ALL ON `medaudit%`.* TO 'medaudit'@'%'");
+				asRoot(statements);
 				return;
 			}
 			catch (SQLException ex) {

@@ -33,6 +33,7 @@ import org.medaudit.snapshot.Snapshot;
 import org.medaudit.snapshot.SnapshotParameters;
 import org.medaudit.snapshot.SnapshotReader;
 import org.medaudit.snapshot.SnapshotStore;
+import org.medaudit.values.Environment;
 import org.medaudit.values.Period;
 import org.medaudit.values.Wording;
 
@@ -69,7 +70,7 @@ final class Steps {
 			.orElseGet(this.library::parameters)
 			.values();
 		IngestRequest request = new IngestRequest(sources, data, home, this.engine, SnapshotParameters.of(values),
-				period);
+				period, new Environment(this.invocation.surroundings().environment()));
 		ProgressLine line = this.invocation.progress();
 		try {
 			IngestResult result = this.installation.part(Ingest.class).run(request, (step, subject, done, total) -> {

@@ -1,0 +1,23 @@
+package org.medaudit.intake;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+
+import org.medaudit.values.Environment;
+import org.medaudit.values.Period;
+
+/**
+ * What a source may need beyond itself.
+ *
+ * @param drivers the folder of the home where other databases' drivers lie
+ * @param period the dates that the hospital says its data covers
+ */
+record SourceContext(Environment environment, Path drivers, Optional<Period> period, Clock clock) {
+
+	/** That of a request. */
+	static SourceContext of(IngestRequest request, Clock clock) {
+		return new SourceContext(request.environment(), request.home().resolve("drivers"), request.period(), clock);
+	}
+
+}
