@@ -17,7 +17,8 @@ import org.medaudit.records.RecordLayout;
  */
 record ColumnName(RecordColumn column, boolean national) {
 
-	private static final String REQUIRED = "*";
+	/** Stands behind the title of a required column in templates. */
+	static final String REQUIRED = "*";
 
 	/** The column of a header. */
 	static Optional<ColumnName> find(RecordLayout layout, String header) {

@@ -39,12 +39,17 @@ public final class RecordTemplate {
 	}
 
 	/**
-	 * Writes all files into a folder, which is created when missing.
+	 * Writes all files into a folder, which is created when missing, or one workbook
+	 * where an .xlsx is named.
 	 * @return the files written, the description of the columns first
 	 * @throws ProblemsException when one of the files is there already, in which case
 	 * nothing is written, or when the folder cannot be written
 	 */
 	public static List<Path> write(Path folder) {
+		if (folder.toString().toLowerCase(Locale.ROOT).endsWith(WorkbookSource.ENDING)) {
+			WorkbookTemplate.write(folder);
+			return List.of(folder);
+		}
 		Map<Path, List<List<String>>> files = files(folder);
 		List<Path> present = files.keySet().stream().filter(Files::exists).toList();
 		if (!present.isEmpty()) {
@@ -86,9 +91,9 @@ public final class RecordTemplate {
 	private static List<String> row(RecordLayout layout, RecordColumn column) {
 		boolean english = "en".equals(Locale.getDefault().getLanguage());
 		return List.of(layout.name(), english ? layout.titleEn() : layout.titleZh(), column.name(),
-				(column.nationalName() != null) ? column.nationalName() : "",
-				word("type-" + column.type().name().toLowerCase(Locale.ROOT)), column.required() ? word("yes") : "",
-				String.join("; ", column.allowed()), translations(column), column.meaningZh());
+				(column.nationalName() != null) ? column.nationalName() : "", type(column),
+				column.required() ? word("yes") : "", String.join("; ", column.allowed()), translations(column),
+				column.meaningZh());
 	}
 
 	private static String translations(RecordColumn column) {
@@ -109,7 +114,11 @@ public final class RecordTemplate {
 		}
 	}
 
-	private static String word(String key) {
+	static String type(RecordColumn column) {
+		return word("type-" + column.type().name().toLowerCase(Locale.ROOT));
+	}
+
+	static String word(String key) {
 		return Wording.of("intake.sheet-" + key);
 	}
 

@@ -22,7 +22,6 @@ import org.medaudit.values.NearestName;
 import org.medaudit.values.Problem;
 import org.medaudit.values.Problems;
 import org.medaudit.values.ProblemsException;
-import org.medaudit.values.Wording;
 
 /**
  * The sheets of a workbook that are named after records, by their English or their
@@ -152,7 +151,7 @@ final class WorkbookSource implements Source {
 		for (SheetName sheet : present) {
 			Optional<RecordLayout> layout = record(sheet.name());
 			if (layout.isEmpty()) {
-				if (!sheet.name().equals(Wording.of("intake.template-guide"))) {
+				if (!sheet.name().equals(WorkbookTemplate.GUIDE)) {
 					this.others.add(sheet);
 				}
 			}

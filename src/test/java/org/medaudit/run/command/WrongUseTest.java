@@ -46,7 +46,7 @@ class WrongUseTest {
 					scan --threads 0                       | 0 cannot be used. Write --memory as 2g or 1500m, at least 256m; --threads is at least 1. | medaudit scan
 					audit x --from 2026-01-01              | --from and --to go together, and --from is not after --to. | medaudit audit
 					audit x --from 2026-02-01 --to 2026-01-01 | --from and --to go together, and --from is not after --to. | medaudit audit
-					ingest                                 | SOURCE is missing: name a folder of records or a source.yml, or write templates with --template DIR. | medaudit ingest
+					ingest                                 | SOURCE is missing: name a folder of records, a workbook (.xlsx) or a source.yml, or write templates with --template DIR (or FILE.xlsx). | medaudit ingest
 					generate --out x --charges 4999        | 4999 lines are too few; it takes 5000 to plant every breach. | medaudit generate
 					report --templates none                | Cannot use none: no such folder of templates. It should hold a folder self-inspection or detail-list. | medaudit report
 					generate --out x --seed one            | one cannot be used for --seed                           | medaudit generate
