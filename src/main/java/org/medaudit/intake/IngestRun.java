@@ -89,6 +89,7 @@ final class IngestRun implements AutoCloseable {
 	void validate() {
 		report(IngestStep.VALIDATE, "", 0, this.source.rows());
 		this.builder.validate();
+		clear();
 		this.accounts = this.builder.accounts();
 		long rows = this.accounts.stream().mapToLong(RecordAccount::rowsRead).sum();
 		report(IngestStep.VALIDATE, "", rows, rows);

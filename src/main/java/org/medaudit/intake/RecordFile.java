@@ -1,7 +1,6 @@
 package org.medaudit.intake;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +62,6 @@ record RecordFile(RecordLayout layout, FileSurvey survey, HeaderMapping mapping)
 		NormalisedFile copy = NormalisedFile.write(this.survey, moneyPosition(),
 				temporary.resolve(this.layout.name() + ".csv"), rowsDone);
 		builder.stage(this.layout, staged(prefix, copy.path(), 1, copy.longestRow(), copy.refused()));
-		Files.delete(copy.path());
 	}
 
 	private StagedFile staged(String prefix, Path path, int shift, long longestRow,

@@ -18,7 +18,7 @@ import org.medaudit.values.Period;
 final class Derivation {
 
 	private static final String[] TEMPORARY = { "named_refund", "named_total", "open_group", "open_step",
-			"open_balance", "open_left", "netted", "staff_by_code", "main_diagnosis", "inpatient" };
+			"open_balance", "open_left", "netted", "main_diagnosis", "inpatient" };
 
 	/**
 	 * A statement that has nothing to do where the hospital handed over no such record.

@@ -3,12 +3,12 @@ package org.medaudit.snapshot;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.medaudit.records.RecordColumn;
@@ -53,11 +53,15 @@ public final class MemorySnapshot implements AutoCloseable {
 		try {
 			RecordTables.empty(this.connection, this.loaded);
 			this.loaded = Set.copyOf(records.keySet());
-			int file = 0;
+			Map<RecordLayout, List<Piece>> pieces = new LinkedHashMap<>();
 			for (Map.Entry<String, List<Map<String, String>>> record : records.entrySet()) {
-				stage(RecordLayouts.of(record.getKey()), ++file, record.getValue());
+				RecordLayout layout = RecordLayouts.of(record.getKey());
+				pieces.put(layout, List.of(stage(layout, pieces.size() + 1, record.getValue())));
 			}
-			new Validation(this.connection, columnsWithValues(records)).all();
+			new Validation(this.connection, Landing.copying(this.connection, parameters)).all(pieces);
+			for (RecordLayout layout : pieces.keySet()) {
+				Engine.execute(this.connection, "DROP TABLE staging_" + layout.name());
+			}
 			new Derivation(this.connection, parameters).all(period);
 			return Engine.number(this.connection, "SELECT count(*) FROM reject");
 		}
@@ -66,35 +70,41 @@ public final class MemorySnapshot implements AutoCloseable {
 		}
 	}
 
-	private static Map<String, Set<String>> columnsWithValues(Map<String, List<Map<String, String>>> records) {
-		Map<String, Set<String>> columns = new HashMap<>();
-		records.forEach((record, rows) -> rows.forEach((row) -> row.forEach((column, value) -> {
-			if (value != null && !value.isBlank()) {
-				columns.computeIfAbsent(record, (name) -> new HashSet<>()).add(column);
-			}
-		})));
-		records.keySet().forEach((record) -> columns.putIfAbsent(record, Set.of()));
-		return columns;
+	private static List<String> columnsWithValues(RecordLayout layout, List<Map<String, String>> rows) {
+		return layout.columns()
+			.stream()
+			.map(RecordColumn::name)
+			.filter((column) -> rows.stream().map((row) -> row.get(column)).anyMatch(MemorySnapshot::isValue))
+			.toList();
 	}
 
-	private void stage(RecordLayout layout, int file, List<Map<String, String>> rows) throws SQLException {
+	private static boolean isValue(String text) {
+		return text != null && !text.isBlank();
+	}
+
+	private Piece stage(RecordLayout layout, int file, List<Map<String, String>> rows) throws SQLException {
 		Engine.execute(this.connection, "INSERT INTO staged_file VALUES (" + file + ", '" + layout.name() + "', '"
-				+ layout.name() + "', 0, 0, 0, TRUE)");
-		String marks = layout.columns().stream().map((column) -> "?").collect(Collectors.joining(", "));
-		try (PreparedStatement insert = this.connection
-			.prepareStatement("INSERT INTO staging_" + layout.name() + " VALUES (" + file + ", ?, " + marks + ")")) {
+				+ layout.name() + "', 0, 0, 0, TRUE, 0)");
+		List<String> columns = columnsWithValues(layout, rows);
+		String table = "staging_" + layout.name();
+		Engine.execute(this.connection, "CREATE TEMP TABLE " + table + " (line BIGINT"
+				+ columns.stream().map((column) -> ", " + column + " VARCHAR").collect(Collectors.joining()) + ")");
+		try (PreparedStatement insert = this.connection.prepareStatement("INSERT INTO " + table + " VALUES (?"
+				+ columns.stream().map((column) -> ", ?").collect(Collectors.joining()) + ")")) {
 			long line = 1;
 			for (Map<String, String> row : rows) {
 				insert.setLong(1, ++line);
 				int position = 2;
-				for (RecordColumn column : layout.columns()) {
-					String value = row.get(column.name());
-					insert.setString(position++, (value == null || value.isBlank()) ? null : value.strip());
+				for (String column : columns) {
+					String value = row.get(column);
+					insert.setString(position++, isValue(value) ? value.strip() : null);
 				}
 				insert.addBatch();
 			}
 			insert.executeBatch();
 		}
+		return Piece.text(file, table, "line",
+				columns.stream().collect(Collectors.toMap(Function.identity(), Function.identity())));
 	}
 
 	public Connection connection() {

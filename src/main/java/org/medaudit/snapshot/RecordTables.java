@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.medaudit.records.DerivedTables;
 import org.medaudit.records.RecordLayout;
@@ -19,15 +20,16 @@ final class RecordTables {
 	static void create(Connection connection) throws SQLException {
 		for (RecordLayout layout : RecordLayouts.all()) {
 			Engine.execute(connection,
-					"CREATE TABLE " + layout.name() + " ("
-							+ layout.columns()
-								.stream()
-								.map((column) -> column.name() + " " + column.type().sqlType())
-								.collect(Collectors.joining(", "))
-							+ ")");
-			createStaging(connection, layout);
+					"CREATE TABLE " + ChargeLines.table(layout) + " (" + Stream.concat(
+							layout.columns().stream().map((column) -> column.name() + " " + column.type().sqlType()),
+							further(layout))
+						.collect(Collectors.joining(", ")) + ")");
 		}
+		ChargeLines.views(connection, true);
 		for (Map.Entry<String, Map<String, String>> table : DerivedTables.all().entrySet()) {
+			if (ChargeLines.VIEWS.contains(table.getKey())) {
+				continue;
+			}
 			Engine.execute(connection,
 					"CREATE TABLE " + table.getKey() + " ("
 							+ table.getValue()
@@ -44,22 +46,10 @@ final class RecordTables {
 		Engine.script(connection, Engine.read("internal-functions.sql"));
 	}
 
-	private static void createStaging(Connection connection, RecordLayout layout) throws SQLException {
-		Engine.execute(connection,
-				"CREATE TEMP TABLE staging_" + layout.name() + " (file_id INTEGER, line BIGINT, "
-						+ layout.columns()
-							.stream()
-							.map((column) -> column.name() + " VARCHAR")
-							.collect(Collectors.joining(", "))
-						+ ")");
-	}
-
-	static void dropStaging(Connection connection) throws SQLException {
-		for (RecordLayout layout : RecordLayouts.all()) {
-			Engine.execute(connection, "DROP TABLE IF EXISTS staging_" + layout.name());
-		}
-		Engine.execute(connection, "DROP TABLE IF EXISTS staged_file");
-		Engine.execute(connection, "DROP TABLE IF EXISTS refused_cell");
+	private static Stream<String> further(RecordLayout layout) {
+		return ChargeLines.are(layout)
+				? ChargeLines.further().entrySet().stream().map((column) -> column.getKey() + " " + column.getValue())
+				: Stream.empty();
 	}
 
 	/**
@@ -68,11 +58,12 @@ final class RecordTables {
 	 */
 	static void empty(Connection connection, Set<String> records) throws SQLException {
 		for (String record : records) {
-			Engine.execute(connection, "DELETE FROM " + record);
-			Engine.execute(connection, "DELETE FROM staging_" + record);
+			Engine.execute(connection, "DELETE FROM " + ChargeLines.table(RecordLayouts.of(record)));
 		}
 		for (String table : DerivedTables.all().keySet()) {
-			Engine.execute(connection, "DELETE FROM " + table);
+			if (!ChargeLines.VIEWS.contains(table)) {
+				Engine.execute(connection, "DELETE FROM " + table);
+			}
 		}
 		for (String table : new String[] { "reject", "quality", "read_account", "staged_file" }) {
 			Engine.execute(connection, "DELETE FROM " + table);

@@ -35,7 +35,8 @@ public final class RowSink implements AutoCloseable {
 	}
 
 	private DuckDBAppender appender(String table) throws SQLException {
-		return this.connection.unwrap(DuckDBConnection.class).createAppender(DuckDBConnection.DEFAULT_SCHEMA, table);
+		return this.connection.unwrap(DuckDBConnection.class)
+			.createAppender(StagingFile.NAME, DuckDBConnection.DEFAULT_SCHEMA, table);
 	}
 
 	/** What a sink needs of where its rows lie. */

@@ -6,18 +6,24 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.medaudit.records.RecordColumn;
 import org.medaudit.records.RecordLayout;
 
-/** Brings rows as text into the staging tables, each with its file and line. */
+/**
+ * Collects the pieces of which records are made: files stay where they are and are typed
+ * while they are read; rows of queries and those that come one by one are put down as
+ * text.
+ */
 final class Staging {
 
 	private static final long DEFAULT_LONGEST_LINE = 2_000_000;
@@ -26,7 +32,9 @@ final class Staging {
 
 	private final Connection connection;
 
-	private final Map<String, String> arrived = new LinkedHashMap<>();
+	private final Map<RecordLayout, List<Piece>> pieces = new LinkedHashMap<>();
+
+	private final Map<String, Integer> refused = new LinkedHashMap<>();
 
 	private int files;
 
@@ -36,21 +44,17 @@ final class Staging {
 		this.connection = connection;
 	}
 
-	/** Gives the rows brought in, refused ones not among them. */
-	long file(RecordLayout layout, StagedFile file) throws SQLException {
+	/** In the order in which they came. */
+	Map<RecordLayout, List<Piece>> pieces() {
+		return this.pieces;
+	}
+
+	/** A file, which must stay as it is until it is typed. */
+	void file(RecordLayout layout, StagedFile file) throws SQLException {
 		int id = register(layout, file.displayName(), file);
-		Map<String, StagedFile.Column> present = new HashMap<>();
-		file.columns().forEach((column) -> present.put(column.column().name(), column));
-		// The engine reads in file order, so that a row's number tells its line.
-		String line = file.numbered() ? "CAST(c0 AS BIGINT)" : "row_number() OVER () + 1";
-		Engine.execute(this.connection,
-				"INSERT INTO staging_" + layout.name() + " SELECT " + id + ", " + line + ", "
-						+ layout.columns()
-							.stream()
-							.map((column) -> expression(column, present.get(column.name())))
-							.collect(Collectors.joining(", "))
-						+ " FROM " + reader(file));
-		return rows(layout, id);
+		Map<String, String> columns = new HashMap<>();
+		file.columns().forEach((column) -> columns.put(column.column().name(), expression(column)));
+		add(layout, Piece.text(id, reader(file), file.numbered() ? "CAST(c0 AS BIGINT)" : null, columns));
 	}
 
 	/** A view of the file under the names that its own header gives. */
@@ -67,24 +71,24 @@ final class Staging {
 	/**
 	 * The columns of a query are named as the layout's; others are left out by the
 	 * caller.
+	 * @return rows brought in
 	 */
 	long query(RecordLayout layout, String sql, String origin, Set<String> columns) throws SQLException {
 		int id = register(layout, origin, null);
+		List<String> names = layout.columns().stream().map(RecordColumn::name).filter(columns::contains).toList();
 		Engine.execute(this.connection,
-				"INSERT INTO staging_" + layout.name() + " SELECT " + id + ", row_number() OVER (), "
-						+ layout.columns()
-							.stream()
-							.map((column) -> columns.contains(column.name())
-									? "nullif(trim(CAST(q." + column.name() + " AS VARCHAR)), '')" : "NULL")
+				"CREATE TABLE " + table(id) + " AS SELECT "
+						+ names.stream()
+							.map((name) -> "nullif(trim(CAST(q." + name + " AS VARCHAR)), '') AS " + name)
 							.collect(Collectors.joining(", "))
 						+ " FROM (" + sql + ") q");
-		return rows(layout, id);
+		// The engine keeps the order of a query, so that a row's place is its number.
+		add(layout, Piece.text(id, table(id), "rowid + 1",
+				names.stream().collect(Collectors.toMap(Function.identity(), Function.identity()))));
+		return Engine.number(this.connection, "SELECT count(*) FROM " + table(id));
 	}
 
-	/**
-	 * Tells how rows that come one by one are written; they are gathered before they are
-	 * typed.
-	 */
+	/** Where rows that come one by one are put down. */
 	RowSink rows(RecordLayout layout, String origin, List<StagedFile.Column> columns, boolean ordered)
 			throws SQLException {
 		int id = register(layout, origin, null);
@@ -97,16 +101,17 @@ final class Staging {
 	/** One table for each sink, so that one can be dropped. */
 	private synchronized RowSink sink(RecordLayout layout, int file, List<StagedFile.Column> columns)
 			throws SQLException {
-		String table = "staged_rows_" + file + "_" + (++this.sinks);
+		String table = name(file) + "_" + (++this.sinks);
 		Engine.execute(this.connection,
-				"CREATE TABLE " + table + " (line BIGINT, "
+				"CREATE TABLE " + StagingFile.NAME + "." + table + " (line BIGINT, "
 						+ columns.stream()
 							.map((column) -> column.column().name() + " VARCHAR")
 							.collect(Collectors.joining(", "))
 						+ ")");
-		this.arrived.put(table, "INSERT INTO staging_" + layout.name() + " SELECT " + file + ", line, "
-				+ layout.columns().stream().map((column) -> arrived(column, columns)).collect(Collectors.joining(", "))
-				+ " FROM " + table);
+		Map<String, String> texts = new HashMap<>();
+		columns.forEach((column) -> texts.put(column.column().name(), expression(column, column.column().name())));
+		Piece piece = Piece.text(file, StagingFile.NAME + "." + table, "line", texts);
+		add(layout, piece);
 		return new RowSink(Engine.duplicate(this.connection), table, columns, new RowSink.Place() {
 
 			@Override
@@ -121,7 +126,7 @@ final class Staging {
 
 			@Override
 			public void drop() throws SQLException {
-				forget(table);
+				forget(layout, table, piece);
 			}
 
 		});
@@ -129,48 +134,54 @@ final class Staging {
 
 	private synchronized String refused(String sink, int file) throws SQLException {
 		String table = sink + REFUSED;
-		Engine.execute(this.connection,
-				"CREATE TABLE " + table + " (line BIGINT, column_name VARCHAR, code VARCHAR, found VARCHAR)");
-		this.arrived.put(table,
-				"INSERT INTO refused_cell SELECT " + file + ", line, column_name, code, found FROM " + table);
+		Engine.execute(this.connection, "CREATE TABLE " + StagingFile.NAME + "." + table
+				+ " (line BIGINT, column_name VARCHAR, code VARCHAR, found VARCHAR)");
+		this.refused.put(table, file);
 		return table;
 	}
 
-	private synchronized void forget(String table) throws SQLException {
-		for (String dropped : new String[] { table, table + REFUSED }) {
-			if (this.arrived.remove(dropped) != null) {
-				Engine.execute(this.connection, "DROP TABLE " + dropped);
-			}
-		}
-	}
-
-	private static String arrived(RecordColumn column, List<StagedFile.Column> columns) {
-		return columns.stream()
-			.filter((present) -> present.column().equals(column))
-			.findFirst()
-			.map((present) -> expression(column, present, column.name()))
-			.orElse("NULL");
-	}
-
-	/** Rows of closed sinks join those of files and queries. */
+	/** What sources refused of single cells, before the rows are judged. */
 	void gather() throws SQLException {
-		for (Map.Entry<String, String> insert : this.arrived.entrySet()) {
-			Engine.execute(this.connection, insert.getValue());
-			Engine.execute(this.connection, "DROP TABLE " + insert.getKey());
+		for (Map.Entry<String, Integer> cells : this.refused.entrySet()) {
+			Engine.execute(this.connection, "INSERT INTO refused_cell SELECT " + cells.getValue()
+					+ ", line, column_name, code, found FROM " + StagingFile.NAME + "." + cells.getKey());
 		}
-		this.arrived.clear();
 	}
 
-	private long rows(RecordLayout layout, int file) throws SQLException {
-		return Engine.number(this.connection,
-				"SELECT count(*) FROM staging_" + layout.name() + " WHERE file_id = " + file);
+	private synchronized void forget(RecordLayout layout, String table, Piece piece) throws SQLException {
+		this.pieces.get(layout).remove(piece);
+		Engine.execute(this.connection, "DROP TABLE " + piece.from());
+		if (this.refused.remove(table + REFUSED) != null) {
+			Engine.execute(this.connection, "DROP TABLE " + StagingFile.NAME + "." + table + REFUSED);
+		}
 	}
 
-	private static String expression(RecordColumn column, StagedFile.Column present) {
-		return (present != null) ? expression(column, present, "c" + present.position()) : "NULL";
+	/**
+	 * Rows that an earlier snapshot accepted; those that arrive under the same key take
+	 * their place.
+	 */
+	void typed(RecordLayout layout, String sql, String origin, Set<String> columns) throws SQLException {
+		add(layout, Piece.typed(register(layout, origin, null), sql, columns));
 	}
 
-	private static String expression(RecordColumn column, StagedFile.Column present, String field) {
+	private void add(RecordLayout layout, Piece piece) {
+		this.pieces.computeIfAbsent(layout, (key) -> new ArrayList<>()).add(piece);
+	}
+
+	private static String table(int id) {
+		return StagingFile.NAME + "." + name(id);
+	}
+
+	private static String name(int id) {
+		return "rows_" + id;
+	}
+
+	private static String expression(StagedFile.Column present) {
+		return expression(present, "c" + present.position());
+	}
+
+	private static String expression(StagedFile.Column present, String field) {
+		RecordColumn column = present.column();
 		String text = "nullif(trim(" + field + "), '')";
 		if (!present.national() || column.nationalValues().isEmpty()) {
 			return text;
@@ -208,7 +219,7 @@ final class Staging {
 			refuse(layout, displayName, file.rejected());
 		}
 		try (PreparedStatement insert = this.connection
-			.prepareStatement("INSERT INTO staged_file VALUES (?, ?, ?, ?, ?, ?, TRUE)")) {
+			.prepareStatement("INSERT INTO staged_file VALUES (?, ?, ?, ?, ?, ?, TRUE, 0)")) {
 			insert.setInt(1, id);
 			insert.setString(2, layout.name());
 			insert.setString(3, displayName);

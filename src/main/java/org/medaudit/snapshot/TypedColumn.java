@@ -6,56 +6,83 @@ import java.util.stream.Collectors;
 import org.medaudit.records.RecordColumn;
 
 /**
- * SQL that reads one column of staged text as its type, and says what is wrong with a
- * text that is not.
+ * SQL that reads one column of text as its type, and says what is wrong with a text that
+ * is not.
  */
 final class TypedColumn {
+
+	/** Of a decimal, before and behind its point. */
+	private static final int DIGITS = 16;
 
 	private final RecordColumn column;
 
 	private final String raw;
 
-	private final boolean given;
-
 	/**
 	 * One column.
-	 * @param given false where no row has a value
+	 * @param raw the SQL of its text
 	 */
-	TypedColumn(RecordColumn column, boolean given) {
+	TypedColumn(RecordColumn column, String raw) {
 		this.column = column;
-		this.raw = "s." + column.name();
-		this.given = given;
-	}
-
-	/** Whether a row can be refused for it. */
-	boolean mayBeWrong() {
-		return this.given || this.column.required();
+		this.raw = raw;
 	}
 
 	/** The typed value; null where the text is not one. */
 	String value() {
-		if (!this.given) {
-			return "CAST(NULL AS " + this.column.type().sqlType() + ")";
-		}
 		return switch (this.column.type()) {
 			case ID, TEXT, CODE -> this.raw;
 			case DATE -> "TRY_CAST(left(" + this.raw + ", 10) AS DATE)";
-			case TIME -> "TRY_CAST(replace(" + this.raw + ", 'T', ' ') AS TIMESTAMP)";
-			case INT, QUANTITY, PRICE, MONEY, FLAG ->
+			case TIME, INT, QUANTITY, PRICE, MONEY, FLAG ->
 				"TRY_CAST(" + this.raw + " AS " + this.column.type().sqlType() + ")";
 		};
 	}
 
+	/**
+	 * Whether there is an {@link #error}, never null. Nearly all texts are of a plain
+	 * form that a cheaper test knows to be right.
+	 * @param value the SQL of the typed value, where it was reckoned before
+	 */
+	String wrong(String value) {
+		return "CASE WHEN " + this.raw + " IS NULL THEN " + (this.column.required() ? "TRUE" : "FALSE") + " WHEN "
+				+ plain(value) + " THEN FALSE ELSE (" + error() + ") IS NOT NULL END";
+	}
+
+	private String plain(String value) {
+		if (!this.column.allowed().isEmpty()) {
+			return this.raw + " IN (" + allowed() + ") AND " + ofType(value);
+		}
+		return ofType(value);
+	}
+
+	private String ofType(String value) {
+		return switch (this.column.type()) {
+			// No text has more characters than bytes.
+			case ID, TEXT, CODE -> "strlen(" + this.raw + ") <= " + this.column.type().limit();
+			case DATE -> sameText(value, 10);
+			case TIME -> sameText(value, 19);
+			case FLAG -> this.raw + " IN ('0', '1')";
+			case INT -> matches("[+-]?[0-9]{1,9}");
+			case QUANTITY, PRICE, MONEY -> {
+				int decimals = this.column.type().limit();
+				yield matches("[+-]?[0-9]{1," + (DIGITS - decimals) + "}(\\.[0-9]{0," + decimals + "})?");
+			}
+		};
+	}
+
+	/** A date or time that the engine would write so itself is one, of this length. */
+	private String sameText(String value, int length) {
+		return "strlen(" + this.raw + ") = " + length + " AND CAST(" + value + " AS VARCHAR) = " + this.raw;
+	}
+
+	private String matches(String pattern) {
+		return "regexp_full_match(" + this.raw + ", '" + pattern + "')";
+	}
+
 	/** A code of what is wrong, or null. */
 	String error() {
-		if (!this.given) {
-			return this.column.required() ? "'missing'" : "NULL";
-		}
-		StringBuilder cases = new StringBuilder("CASE ");
-		if (this.column.required()) {
-			cases.append("WHEN ").append(this.raw).append(" IS NULL THEN 'missing' ");
-		}
-		cases.append("WHEN ").append(this.raw).append(" IS NULL THEN NULL ");
+		StringBuilder cases = new StringBuilder("CASE WHEN ").append(this.raw)
+			.append(" IS NULL THEN ")
+			.append(this.column.required() ? "'missing' " : "NULL ");
 		shape(cases);
 		if (!this.column.allowed().isEmpty()) {
 			cases.append("WHEN ")
@@ -103,13 +130,7 @@ final class TypedColumn {
 	}
 
 	private void not(StringBuilder cases, String pattern, String code) {
-		cases.append("WHEN NOT regexp_full_match(")
-			.append(this.raw)
-			.append(", '")
-			.append(pattern)
-			.append("') THEN '")
-			.append(code)
-			.append("' ");
+		cases.append("WHEN NOT ").append(matches(pattern)).append(" THEN '").append(code).append("' ");
 	}
 
 	private void unreadable(StringBuilder cases, String code) {

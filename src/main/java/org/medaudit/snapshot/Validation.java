@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.medaudit.records.RecordColumn;
@@ -13,109 +12,116 @@ import org.medaudit.records.RecordLayout;
 import org.medaudit.records.RecordLayouts;
 
 /**
- * Types the staged text of a record, the same for every source: each row ends in the
+ * Types the rows of a record and checks them, the same for every source: each ends in the
  * record's table or in {@code reject}, and the account of each file balances.
  */
 final class Validation {
 
 	private static final List<String> VALUES_NEVER_SHOWN = List.of("patient.name", "patient.identity_no");
 
+	/**
+	 * Of a row in its file; a row without one stands below the header and those before
+	 * it.
+	 */
+	private static final String LINE = "coalesce(t.line, t.rowid - f.first_row + 2)";
+
 	private final Connection connection;
 
-	private final Map<String, Set<String>> given;
+	private final Landing landing;
 
-	Validation(Connection connection) {
-		this(connection, Map.of());
-	}
-
-	/**
-	 * With the columns that have any value, by record, where that is known: a column
-	 * without one needs no looking at.
-	 */
-	Validation(Connection connection, Map<String, Set<String>> given) {
+	Validation(Connection connection, Landing landing) {
 		this.connection = connection;
-		this.given = given;
+		this.landing = landing;
 	}
 
-	void all() throws SQLException {
-		List<String> staged = Engine.rows(this.connection, "SELECT DISTINCT record FROM staged_file")
-			.stream()
-			.map((row) -> row.get(0))
-			.toList();
+	/** All records of which there are pieces, each in the order given. */
+	void all(Map<RecordLayout, List<Piece>> pieces) throws SQLException {
 		for (RecordLayout layout : inOrder()) {
-			if (staged.contains(layout.name())) {
-				record(layout);
+			List<Piece> of = pieces.getOrDefault(layout, List.of());
+			if (!of.isEmpty()) {
+				record(layout, of);
 			}
 		}
 	}
 
-	private TypedColumn typed(RecordLayout layout, RecordColumn column) {
-		Set<String> columns = this.given.get(layout.name());
-		return new TypedColumn(column, columns == null || columns.contains(column.name()));
-	}
-
-	private String bad(RecordLayout layout) {
-		return layout.columns()
-			.stream()
-			.map((column) -> typed(layout, column))
-			.filter(TypedColumn::mayBeWrong)
-			.map((column) -> "(" + column.error() + ") IS NOT NULL OR ")
-			.collect(Collectors.joining()) + "FALSE";
-	}
-
-	/** The code map and the visits come before what refers to them. */
+	/** The code map, the visits and the staff come before what refers to them. */
 	private static List<RecordLayout> inOrder() {
 		return RecordLayouts.all()
 			.stream()
 			.sorted(Comparator.comparingInt((RecordLayout layout) -> switch (layout.name()) {
 				case "code_map" -> 0;
-				case "visit" -> 1;
+				case "visit", "staff" -> 1;
 				default -> 2;
 			}))
 			.toList();
 	}
 
-	private void record(RecordLayout layout) throws SQLException {
-		String name = layout.name();
-		Engine.execute(this.connection,
-				"CREATE TEMP TABLE typed AS SELECT s.file_id, s.line, "
-						+ layout.columns()
-							.stream()
-							.map((column) -> typed(layout, column).value() + " AS " + column.name())
-							.collect(Collectors.joining(", "))
-						+ ", " + bad(layout) + " AS bad FROM staging_" + name + " s");
+	private void record(RecordLayout layout, List<Piece> pieces) throws SQLException {
+		this.landing.begin(layout, pieces);
+		for (Piece piece : pieces.subList(1, pieces.size())) {
+			add(layout, piece);
+		}
+		replaceOlder(layout, pieces);
 		rejectTyped(layout);
 		rejectRefusedCells(layout);
 		rejectRepeatedKeys(layout);
 		rejectUnknownVisits(layout);
 		rejectUndecidedCodes(layout);
-		Engine.execute(this.connection, "INSERT INTO " + name + " SELECT "
-				+ layout.columns().stream().map((column) -> "t." + column.name()).collect(Collectors.joining(", "))
-				+ " FROM typed t WHERE NOT t.bad" + order(layout));
 		account(layout);
-		Engine.execute(this.connection, "DROP TABLE typed");
-		Engine.execute(this.connection, "DELETE FROM staging_" + name);
+		this.landing.land(layout, anyBad(layout));
 	}
 
-	private static String order(RecordLayout layout) {
-		return "charge".equals(layout.name()) ? " ORDER BY t.visit_id, t.charged_at, t.charge_id" : "";
+	private void add(RecordLayout layout, Piece piece) throws SQLException {
+		Engine.execute(this.connection, "UPDATE staged_file SET first_row = (SELECT count(*) FROM " + typed(layout)
+				+ ") WHERE file_id = " + piece.file());
+		Engine.execute(this.connection, "INSERT INTO " + typed(layout) + " BY NAME " + piece.select(layout));
+	}
+
+	private String typed(RecordLayout layout) {
+		return this.landing.typed(layout);
+	}
+
+	private boolean anyBad(RecordLayout layout) throws SQLException {
+		return Engine.number(this.connection, "SELECT count(*) FROM " + typed(layout) + " WHERE bad") > 0;
+	}
+
+	/** What was accepted earlier gives way to what arrived now under the same key. */
+	private void replaceOlder(RecordLayout layout, List<Piece> pieces) throws SQLException {
+		String older = pieces.stream()
+			.filter(Piece::typed)
+			.map((piece) -> String.valueOf(piece.file()))
+			.collect(Collectors.joining(", "));
+		if (older.isEmpty() || layout.key().isEmpty()) {
+			return;
+		}
+		String same = layout.key()
+			.stream()
+			.map((column) -> "n." + column + " = o." + column)
+			.collect(Collectors.joining(" AND "));
+		Engine.execute(this.connection,
+				"DELETE FROM " + typed(layout) + " o WHERE o.file_id IN (" + older + ") AND EXISTS (SELECT 1 FROM "
+						+ typed(layout) + " n WHERE n.file_id NOT IN (" + older + ") AND NOT n.bad AND " + same + ")");
 	}
 
 	private void rejectTyped(RecordLayout layout) throws SQLException {
-		if (Engine.number(this.connection, "SELECT count(*) FROM typed WHERE bad") == 0) {
+		if (!anyBad(layout)) {
 			return;
 		}
-		Engine.execute(this.connection, "CREATE TEMP TABLE wrong AS SELECT s.* FROM staging_" + layout.name()
-				+ " s JOIN typed t ON t.file_id = s.file_id AND t.line = s.line WHERE t.bad");
+		int place = 0;
+		StringBuilder texts = new StringBuilder();
 		for (RecordColumn column : layout.columns()) {
-			TypedColumn typed = typed(layout, column);
+			texts.append(", t.raw[").append(++place).append("] AS ").append(column.name());
+		}
+		Engine.execute(this.connection, "CREATE TEMP TABLE wrong AS SELECT f.file AS in_file, " + LINE + " AS in_line"
+				+ texts + " FROM " + typed(layout) + " t JOIN staged_file f ON f.file_id = t.file_id WHERE t.bad");
+		for (RecordColumn column : layout.columns()) {
+			TypedColumn typed = new TypedColumn(column, "s." + column.name());
 			boolean hidden = VALUES_NEVER_SHOWN.contains(layout.name() + "." + column.name());
 			Engine.execute(this.connection,
-					"INSERT INTO reject SELECT '" + layout.name() + "', f.file, s.line, " + rowKey(layout, "s") + ", '"
-							+ column.name() + "', " + (hidden ? "'***'" : "left(s." + column.name() + ", 200)") + ", "
-							+ typed.error() + ", " + Engine.literal(typed.expected())
-							+ " FROM wrong s JOIN staged_file f ON f.file_id = s.file_id WHERE (" + typed.error()
-							+ ") IS NOT NULL");
+					"INSERT INTO reject SELECT '" + layout.name() + "', s.in_file, s.in_line, " + rowKey(layout, "s")
+							+ ", '" + column.name() + "', " + (hidden ? "'***'" : "left(s." + column.name() + ", 200)")
+							+ ", " + typed.error() + ", " + Engine.literal(typed.expected()) + " FROM wrong s WHERE ("
+							+ typed.error() + ") IS NOT NULL");
 		}
 		Engine.execute(this.connection, "DROP TABLE wrong");
 	}
@@ -135,12 +141,23 @@ final class Validation {
 						+ layout.name()
 						+ "' AND r.file = w.file AND r.line = w.line AND r.column_name = w.column_name");
 		Engine.execute(this.connection,
-				"INSERT INTO reject SELECT f.record, f.file, c.line, " + rowKey(layout, "s")
+				"INSERT INTO reject SELECT f.record, f.file, c.line, " + readKey(layout)
 						+ ", c.column_name, CASE f.record || '.' || c.column_name" + found
-						+ " ELSE left(c.found, 200) END, c.code, ''" + of + " JOIN staging_" + layout.name()
-						+ " s ON s.file_id = c.file_id AND s.line = c.line");
-		Engine.execute(this.connection,
-				"UPDATE typed SET bad = TRUE FROM refused_cell c WHERE c.file_id = typed.file_id AND c.line = typed.line");
+						+ " ELSE left(c.found, 200) END, c.code, ''" + of + " JOIN " + typed(layout)
+						+ " t ON t.file_id = c.file_id AND t.line = c.line");
+		Engine.execute(this.connection, "UPDATE " + typed(layout)
+				+ " t SET bad = TRUE FROM refused_cell c WHERE c.file_id = t.file_id AND c.line = t.line");
+	}
+
+	/** The key as it was read, also of a row whose key has no type. */
+	private static String readKey(RecordLayout layout) {
+		List<String> columns = layout.columns().stream().map(RecordColumn::name).toList();
+		return layout.key().isEmpty() ? "NULL"
+				: "left(concat_ws('/', " + layout.key()
+					.stream()
+					.map((column) -> "coalesce(t.raw[" + (columns.indexOf(column) + 1) + "], CAST(t." + column
+							+ " AS VARCHAR))")
+					.collect(Collectors.joining(", ")) + "), 100)";
 	}
 
 	private static String rowKey(RecordLayout layout, String alias) {
@@ -160,8 +177,8 @@ final class Validation {
 		}
 		String key = String.join(", ", layout.key());
 		String whole = "NOT bad AND " + String.join(" IS NOT NULL AND ", layout.key()) + " IS NOT NULL";
-		long repeated = Engine.number(this.connection, "SELECT count(*) FROM (SELECT " + key + " FROM typed WHERE "
-				+ whole + " GROUP BY " + key + " HAVING count(*) > 1)");
+		long repeated = Engine.number(this.connection, "SELECT count(*) FROM (SELECT " + key + " FROM " + typed(layout)
+				+ " WHERE " + whole + " GROUP BY " + key + " HAVING count(*) > 1)");
 		if (repeated == 0) {
 			return;
 		}
@@ -170,73 +187,67 @@ final class Validation {
 			.map((column) -> "t." + column.name())
 			.collect(Collectors.joining(", ", "CAST(row(", ") AS VARCHAR)"));
 		Engine.execute(this.connection,
-				"CREATE TEMP TABLE repeated AS SELECT file_id, line FROM (SELECT t.file_id, t.line, row_number() OVER (PARTITION BY "
+				"CREATE TEMP TABLE refused AS SELECT place FROM (SELECT t.rowid AS place, row_number() OVER (PARTITION BY "
 						+ layout.key().stream().map((column) -> "t." + column).collect(Collectors.joining(", "))
-						+ " ORDER BY t.file_id, CASE WHEN f.in_order THEN t.line ELSE 0 END, CASE WHEN f.in_order THEN '' ELSE "
-						+ text
-						+ " END, t.line) AS place FROM typed t JOIN staged_file f ON f.file_id = t.file_id WHERE "
-						+ whole + ") WHERE place > 1");
-		rejectRows(layout, "repeated", layout.key().get(layout.key().size() - 1), "duplicate-key", key);
-		Engine.execute(this.connection, "DROP TABLE repeated");
+						+ " ORDER BY t.file_id, CASE WHEN f.in_order THEN coalesce(t.line, t.rowid) ELSE 0 END, CASE WHEN f.in_order THEN '' ELSE "
+						+ text + " END, coalesce(t.line, t.rowid)) AS turn FROM " + typed(layout)
+						+ " t JOIN staged_file f ON f.file_id = t.file_id WHERE " + whole + ") WHERE turn > 1");
+		rejectRefused(layout, layout.key().get(layout.key().size() - 1), "duplicate-key", key);
 	}
 
 	/** A line without a visit has no patient, so no rule could judge it. */
 	private void rejectUnknownVisits(RecordLayout layout) throws SQLException {
-		if (!"charge".equals(layout.name())) {
-			return;
+		if (ChargeLines.are(layout)) {
+			Engine.execute(this.connection, "CREATE TEMP TABLE refused AS SELECT t.rowid AS place FROM " + typed(layout)
+					+ " t WHERE NOT t.bad AND NOT EXISTS (SELECT 1 FROM visit v WHERE v.visit_id = t.visit_id)");
+			rejectRefused(layout, "visit_id", "unknown-visit", "visit");
 		}
-		Engine.execute(this.connection,
-				"CREATE TEMP TABLE unknown AS SELECT t.file_id, t.line FROM typed t WHERE NOT t.bad AND NOT EXISTS (SELECT 1 FROM visit v WHERE v.visit_id = t.visit_id)");
-		if (Engine.number(this.connection, "SELECT count(*) FROM unknown") > 0) {
-			rejectRows(layout, "unknown", "visit_id", "unknown-visit", "visit");
-		}
-		Engine.execute(this.connection, "DROP TABLE unknown");
 	}
 
 	/** A map that says two things of one code on one day would be settled by chance. */
 	private void rejectUndecidedCodes(RecordLayout layout) throws SQLException {
-		if (!"code_map".equals(layout.name())) {
-			return;
+		if ("code_map".equals(layout.name())) {
+			refuse(layout, "code-map-reversed.sql", "valid_to", "dates-reversed");
+			refuse(layout, "code-map-undecided.sql", "item_code", "code-undecided");
 		}
-		refuse(layout, "code-map-reversed.sql", "valid_to", "dates-reversed");
-		refuse(layout, "code-map-undecided.sql", "item_code", "code-undecided");
 	}
 
 	private void refuse(RecordLayout layout, String rows, String column, String code) throws SQLException {
-		Engine.execute(this.connection, Engine.read(rows));
+		Engine.execute(this.connection, Engine.read(rows).replace("${typed}", typed(layout)));
+		rejectRefused(layout, column, code, "code_map");
+	}
+
+	/** The rows whose places the table {@code refused} holds. */
+	private void rejectRefused(RecordLayout layout, String column, String code, String expected) throws SQLException {
 		if (Engine.number(this.connection, "SELECT count(*) FROM refused") > 0) {
-			rejectRows(layout, "refused", column, code, "code_map");
+			rejectPlaces(layout, column, code, expected);
 		}
 		Engine.execute(this.connection, "DROP TABLE refused");
 	}
 
-	private void rejectRows(RecordLayout layout, String rows, String column, String code, String expected)
-			throws SQLException {
-		Engine.execute(this.connection, "INSERT INTO reject SELECT '" + layout.name() + "', f.file, t.line, "
-				+ rowKey(layout, "t") + ", '" + column + "', left(CAST(t." + column + " AS VARCHAR), 200), '" + code
-				+ "', " + Engine.literal(expected) + " FROM typed t JOIN " + rows
-				+ " r ON r.file_id = t.file_id AND r.line = t.line JOIN staged_file f ON f.file_id = t.file_id");
-		Engine.execute(this.connection, "UPDATE typed SET bad = TRUE FROM " + rows
-				+ " r WHERE r.file_id = typed.file_id AND r.line = typed.line");
+	private void rejectPlaces(RecordLayout layout, String column, String code, String expected) throws SQLException {
+		Engine.execute(this.connection,
+				"INSERT INTO reject SELECT '" + layout.name() + "', f.file, " + LINE + ", " + rowKey(layout, "t")
+						+ ", '" + column + "', left(CAST(t." + column + " AS VARCHAR), 200), '" + code + "', "
+						+ Engine.literal(expected) + " FROM " + typed(layout)
+						+ " t JOIN refused r ON r.place = t.rowid JOIN staged_file f ON f.file_id = t.file_id");
+		Engine.execute(this.connection,
+				"UPDATE " + typed(layout) + " SET bad = TRUE WHERE rowid IN (SELECT place FROM refused)");
 	}
 
 	/**
-	 * Read, accepted and rejected are each summed on their own, so that a difference
-	 * would show.
+	 * Read, accepted and rejected are each summed on their own, from the text and from
+	 * the typed values, so that a difference would show.
 	 */
 	private void account(RecordLayout layout) throws SQLException {
 		String money = layout.moneyColumn();
-		String raw = (money != null) ? "TRY_CAST(s." + money + " AS DECIMAL(30,6))" : "CAST(NULL AS DECIMAL(30,6))";
-		String typed = (money != null) ? "t." + money : "CAST(NULL AS DECIMAL(16,2))";
-		String unreadable = (money != null) ? "count(*) FILTER (WHERE " + raw + " IS NULL)" : "0";
-		String known = (money != null) ? "" : "NULL * ";
 		Engine.execute(this.connection,
 				Engine.read("account.sql")
 					.replace("${record}", layout.name())
-					.replace("${raw}", raw)
-					.replace("${typed}", typed)
-					.replace("${unreadable}", unreadable)
-					.replace("${known}", known));
+					.replace("${rows}", typed(layout))
+					.replace("${money}", (money != null) ? money : "CAST(NULL AS DECIMAL(16,2))")
+					.replace("${unreadable}", (money != null) ? "count(*) FILTER (WHERE raw_money IS NULL)" : "0")
+					.replace("${known}", (money != null) ? "" : "NULL * "));
 	}
 
 }

@@ -1,4 +1,4 @@
 CREATE TEMP TABLE refused AS
-SELECT file_id, line
-FROM typed
+SELECT rowid AS place
+FROM ${typed}
 WHERE NOT bad AND valid_to < valid_from

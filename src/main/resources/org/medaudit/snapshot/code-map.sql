@@ -25,9 +25,9 @@ SELECT local_item_code, used_on, item_code
 FROM mapped
 WHERE place = 1;
 
-UPDATE charge SET local_item_code = coalesce(charge.local_item_code, charge.item_code), item_code = m.item_code
+UPDATE charge_line SET local_item_code = coalesce(charge_line.local_item_code, charge_line.item_code), item_code = m.item_code
 FROM code_on m
-WHERE m.local_item_code = coalesce(charge.local_item_code, charge.item_code) AND m.used_on = CAST(charge.charged_at AS DATE);
+WHERE m.local_item_code = coalesce(charge_line.local_item_code, charge_line.item_code) AND m.used_on = CAST(charge_line.charged_at AS DATE);
 
 UPDATE medical_order SET item_code = m.item_code
 FROM code_on m

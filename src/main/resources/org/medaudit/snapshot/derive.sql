@@ -108,41 +108,12 @@ SELECT charge_id, quantity, inferred,
             ELSE share_of(scope_before, quantity, quantity_before) END AS scope_amount
 FROM shared;
 
--- National exports name people by their national code: where that is one person's and nobody's number, the number stands.
-CREATE TEMP TABLE staff_by_code AS
-SELECT national_code, min(staff_id) AS staff_id
-FROM staff
-WHERE national_code IS NOT NULL AND national_code NOT IN (SELECT staff_id FROM staff)
-GROUP BY national_code
-HAVING count(*) = 1;
-
--- The numbers say where a line and its visit lie: joins by them read little, while ids are long and lie in no order.
-INSERT INTO net_charge
-SELECT c.charge_id, c.visit_id, v.patient_id, c.order_id, c.charged_at, CAST(c.charged_at AS DATE),
-       CASE WHEN CAST(c.charged_at AS TIME) = TIME '00:00:00' THEN 0 ELSE 1 END,
-       c.item_code, c.local_item_code, c.item_name, c.fee_class,
-       coalesce(n.quantity, c.quantity), c.unit_price, coalesce(n.amount, c.amount),
-       CASE WHEN c.self_paid = 1 THEN 0 WHEN n.charge_id IS NOT NULL THEN n.scope_amount ELSE c.scope_amount END,
-       c.quantity, c.amount,
-       c.ordering_department_id, coalesce(o.staff_id, c.ordering_staff_id), c.executing_department_id,
-       coalesce(e.staff_id, c.executing_staff_id),
-       coalesce(c.executing_department_id, c.ordering_department_id, v.department_id),
-       c.equipment_id, c.operation_id, c.began_at, c.ended_at, c.body_site, c.uploaded_at, c.settlement_id,
-       c.prescription_no, c.days_supply, c.herbal_use, c.is_discharge_drug, c.self_paid, c.trace_codes,
-       CASE WHEN ${inpatient} THEN 1 ELSE 0 END,
-       coalesce(n.inferred, 0), c.rowid, v.rowid
-FROM charge c
-JOIN visit v ON v.visit_id = c.visit_id
-LEFT JOIN netted n ON n.charge_id = c.charge_id
-LEFT JOIN staff_by_code o ON o.national_code = c.ordering_staff_id
-LEFT JOIN staff_by_code e ON e.national_code = c.executing_staff_id
-WHERE c.quantity > 0 AND coalesce(n.quantity, c.quantity) > 0;
-
-INSERT INTO item_day
-SELECT patient_id, visit_id, charge_date, item_code, min(fee_class), max(is_inpatient), sum(quantity), sum(amount),
-       sum(scope_amount), min(charged_at), max(charged_at), count(*), string_agg(charge_id, ';' ORDER BY charge_id)
-FROM net_charge
-GROUP BY patient_id, visit_id, charge_date, item_code;
+-- A line of which nothing is left, and what a refund takes back, is none of net_charge.
+UPDATE charge_line SET net_quantity = n.quantity, net_amount = n.amount,
+       net_scope_amount = CASE WHEN charge_line.self_paid = 1 THEN 0 ELSE n.scope_amount END,
+       refund_inferred = n.inferred, is_net = charge_line.quantity > 0 AND n.quantity > 0
+FROM netted n
+WHERE n.charge_id = charge_line.charge_id;
 
 INSERT INTO visit_month
 WITH billed AS (

@@ -182,7 +182,7 @@ class SnapshotStoreTest {
 		Snapshot snapshot = sealed(clock(1));
 
 		try (SnapshotReader reader = SnapshotReader.open(snapshot, engine())) {
-			assertThatThrownBy(() -> Engine.execute(reader.connection(), "DELETE FROM snap.main.charge"))
+			assertThatThrownBy(() -> Engine.execute(reader.connection(), "DELETE FROM snap.main.charge_line"))
 				.isInstanceOf(SQLException.class)
 				.hasMessageContaining("read-only");
 		}
