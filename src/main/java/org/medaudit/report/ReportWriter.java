@@ -25,6 +25,7 @@ import org.medaudit.report.jasper.PdfReport;
 import org.medaudit.report.jasper.SameBytes;
 import org.medaudit.report.page.DetailRow;
 import org.medaudit.report.page.DetailRows;
+import org.medaudit.report.page.QualityLines;
 import org.medaudit.report.page.ReportPage;
 import org.medaudit.report.page.ReportPages;
 import org.medaudit.values.Problem;
@@ -66,7 +67,7 @@ final class ReportWriter {
 			ReportFigures figures = tally.figures(this.reader.problemRowIds(run.id(), tally.caseIds()));
 			checkTotals(run, figures);
 			Path pdf = pdf(report, figures, folder.resolve("self-inspection-report-" + run.id() + ".pdf"));
-			Path detail = detail(workbook, facts, spool, folder.resolve("detail-list-" + run.id() + ".xlsx"),
+			Path detail = detail(workbook, figures, spool, folder.resolve("detail-list-" + run.id() + ".xlsx"),
 					temporary);
 			return new ReportFiles(pdf, detail);
 		}
@@ -102,13 +103,16 @@ final class ReportWriter {
 		}
 	}
 
-	private Path detail(DetailWorkbook workbook, RunFacts facts, FindingSpool spool, Path file, Path temporary)
+	private Path detail(DetailWorkbook workbook, ReportFigures figures, FindingSpool spool, Path file, Path temporary)
 			throws IOException {
+		RunFacts facts = figures.facts();
+		QualityLines quality = new QualityLines(this.locale);
 		DetailRows words = new DetailRows(this.locale, facts.rules(), facts.chapters());
 		Path written = Files.createTempFile(temporary, "detail", ".xlsx");
 		Path half = half(file);
 		try {
-			workbook.write(new Rows(facts.run().id(), spool, words), spool.count(), words.sheet(), written, temporary);
+			workbook.write(new Rows(facts.run().id(), spool, words), spool.count(), words.sheet(), quality.of(figures),
+					quality.sheet(), written, temporary);
 			SameBytes.zip(written, half);
 			return Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
 		}

@@ -1,6 +1,5 @@
 package org.medaudit.report;
 
-import java.util.List;
 import java.util.Locale;
 
 import org.medaudit.finding.Findings;
@@ -8,7 +7,6 @@ import org.medaudit.finding.Run;
 import org.medaudit.report.figures.RunFacts;
 import org.medaudit.snapshot.Snapshot;
 import org.medaudit.snapshot.QualityContents;
-import org.medaudit.snapshot.QualityRow;
 import org.medaudit.snapshot.SnapshotReader;
 import org.medaudit.values.Problem;
 import org.medaudit.values.ProblemsException;
@@ -53,9 +51,9 @@ public class SelfInspectionReport {
 				request.engine().temporaryFolder());
 	}
 
-	private static List<QualityRow> quality(Snapshot snapshot, ReportRequest request) {
+	private static QualityContents quality(Snapshot snapshot, ReportRequest request) {
 		try (SnapshotReader contents = SnapshotReader.open(snapshot, request.engine())) {
-			return QualityContents.read(contents).rows();
+			return QualityContents.read(contents);
 		}
 	}
 

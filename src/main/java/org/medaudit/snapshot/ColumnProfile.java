@@ -1,7 +1,6 @@
 package org.medaudit.snapshot;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /**
  * What one column of a record holds.
@@ -24,9 +23,7 @@ public record ColumnProfile(String record, String column, long rows, long filled
 
 	/** How many of a hundred rows have no value, rounded to one place. */
 	public BigDecimal nullPercent() {
-		return BigDecimal.valueOf(nulls())
-			.multiply(BigDecimal.valueOf(100))
-			.divide(BigDecimal.valueOf(this.rows), 1, RoundingMode.HALF_UP);
+		return Percent.of(nulls(), this.rows);
 	}
 
 }

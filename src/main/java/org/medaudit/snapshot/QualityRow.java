@@ -1,7 +1,6 @@
 package org.medaudit.snapshot;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /**
  * Something worth a look that kept no row out.
@@ -19,9 +18,7 @@ public record QualityRow(String record, String column, String code, String text,
 	 * How many of a hundred rows of the record, rounded to one place; null without rows.
 	 */
 	public BigDecimal percent() {
-		return (this.of > 0) ? BigDecimal.valueOf(this.rows)
-			.multiply(BigDecimal.valueOf(100))
-			.divide(BigDecimal.valueOf(this.of), 1, RoundingMode.HALF_UP) : null;
+		return Percent.of(this.rows, this.of);
 	}
 
 	/** Whether the number of rows is an estimate. */

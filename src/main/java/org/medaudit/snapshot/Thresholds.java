@@ -17,13 +17,13 @@ import java.util.Map;
 public record Thresholds(BigDecimal rejectedRows, BigDecimal rejectedMoney, BigDecimal unknownReferences,
 		BigDecimal settlementDifference, long leastRows) {
 
-	static final String REJECTED_ROWS = "rejected_rows_percent";
+	public static final String REJECTED_ROWS = "rejected_rows_percent";
 
-	static final String REJECTED_MONEY = "rejected_money_percent";
+	public static final String REJECTED_MONEY = "rejected_money_percent";
 
-	static final String UNKNOWN_REFERENCES = "unknown_reference_percent";
+	public static final String UNKNOWN_REFERENCES = "unknown_reference_percent";
 
-	static final String SETTLEMENT_DIFFERENCE = "settlement_difference_percent";
+	public static final String SETTLEMENT_DIFFERENCE = "settlement_difference_percent";
 
 	static final String LEAST_ROWS = "threshold_least_rows";
 

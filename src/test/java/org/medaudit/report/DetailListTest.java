@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
@@ -39,6 +40,8 @@ class DetailListTest {
 
 	private static Document sheet;
 
+	private static Document quality;
+
 	private static Document styles;
 
 	private static List<String> strings;
@@ -55,6 +58,7 @@ class DetailListTest {
 			.detail();
 		try (ZipFile zip = new ZipFile(file.toFile())) {
 			sheet = xml(zip, "xl/worksheets/sheet1.xml");
+			quality = xml(zip, "xl/worksheets/sheet2.xml");
 			styles = xml(zip, "xl/styles.xml");
 			NodeList shared = xml(zip, "xl/sharedStrings.xml").getElementsByTagName("si");
 			strings = new ArrayList<>();
@@ -76,15 +80,19 @@ class DetailListTest {
 
 	/** Value of each cell of a row by its column; texts resolved. */
 	private static Map<String, String> row(int number) {
+		return row(sheet, number);
+	}
+
+	private static Map<String, String> row(Document of, int number) {
 		Map<String, String> cells = new LinkedHashMap<>();
-		NodeList all = sheet.getElementsByTagName("c");
+		NodeList all = of.getElementsByTagName("c");
 		for (int i = 0; i < all.getLength(); i++) {
 			Element cell = (Element) all.item(i);
 			String place = cell.getAttribute("r");
 			if (place.replaceAll("[A-Z]", "").equals(String.valueOf(number))) {
 				String value = cell.getTextContent().strip();
-				cells.put(place.replaceAll("[0-9]", ""),
-						cell.getAttribute("t").equals("s") ? strings.get(Integer.parseInt(value)) : value);
+				cells.put(place.replaceAll("[0-9]", ""), (cell.getAttribute("t").equals("s") && !value.isEmpty())
+						? strings.get(Integer.parseInt(value)) : value);
 			}
 		}
 		return cells;
@@ -94,6 +102,32 @@ class DetailListTest {
 	void headsItsColumnsInChinese() {
 		assertThat(row(1).values()).containsExactly("问题编号", "规则", "规则名称", "章节", "性质", "变化", "复核状态", "就诊编号", "患者编号",
 				"科室编号", "人员编号", "项目编码", "发生日期", "数量", "问题金额（元）", "范围内金额（元）", "基金金额（元）", "计入金额（元）", "证据行", "说明");
+	}
+
+	@Test
+	void saysWhatTheDataLacksInASheetOfItsOwn() {
+		assertThat(row(quality, 1).values()).containsExactly("类别", "记录", "列", "内容", "行数", "空值或拒绝", "占比（%）", "允许（%）",
+				"不同值", "估计", "最小", "最大", "金额合计（元）", "拒绝金额（元）", "规则数", "例");
+		assertThat(IntStream.rangeClosed(2, 13).mapToObj(DetailListTest::filled)).containsExactly(
+				"A=记录 B=收费明细 D=读入与拒绝 E=150000.0 F=10.0 G=0.01 M=1.8E7 N=1200.0", "A=记录 B=科室 D=读入与拒绝 E=24.0 F=0.0 G=0.0",
+				"A=记录 B=就诊 D=读入与拒绝 E=4210.0 F=2.0 G=0.05", "A=阈值 B=就诊 D=被拒绝的行，占该记录读入的行 E=2.0 G=0.05 H=5.0",
+				"A=提示 B=收费明细 D=与另一行完全相同 E=4800.0 G=3.2 J=≈ O=16.0 P=c7",
+				"A=提示 B=收费明细 C=金额 D=金额与单价乘数量相差超过一分 E=17.0 G=0.0 O=16.0 P=c1009",
+				"A=列 B=收费明细 C=金额 D=amount E=149990.0 F=10.0 G=0.0 I=2140.0 J=≈ K=-900.00 L=8200.00 M=1.79988E7 O=16.0",
+				"A=列 B=收费明细 C=执行人员编号 D=executing_staff_id E=149990.0 F=119990.0 G=80.0 I=210.0 J=≈ O=0.0",
+				"A=列 B=就诊 C=出院时间 D=discharged_at E=4208.0 F=208.0 G=4.9 I=3800.0 K=2026-01-02 08:00:00 L=2026-06-30 11:00:00 O=0.0",
+				"A=月份 B=收费明细 D=2026-01 E=70000.0 M=9000000.0", "A=月份 B=结算 D=2026-01 E=2000.0 M=8990000.0",
+				"A=月份 B=收费明细 D=2026-03 E=79990.0 M=8998800.0");
+		assertThat(quality.getElementsByTagName("row").getLength()).isEqualTo(13);
+	}
+
+	/** The cells of a row of the sheet about the data that hold something. */
+	private static String filled(int number) {
+		return row(quality, number).entrySet()
+			.stream()
+			.filter((cell) -> !cell.getValue().isEmpty())
+			.map((cell) -> cell.getKey() + "=" + cell.getValue())
+			.collect(Collectors.joining(" "));
 	}
 
 	@Test

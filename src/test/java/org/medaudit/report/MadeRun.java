@@ -3,6 +3,7 @@ package org.medaudit.report;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,10 @@ import org.medaudit.rules.Rule;
 import org.medaudit.rules.Text;
 import org.medaudit.snapshot.Manifest;
 import org.medaudit.snapshot.RecordAccount;
+import org.medaudit.snapshot.ColumnProfile;
+import org.medaudit.snapshot.Measured;
+import org.medaudit.snapshot.MonthSum;
+import org.medaudit.snapshot.QualityContents;
 import org.medaudit.snapshot.QualityRow;
 import org.medaudit.values.Period;
 import org.medaudit.values.Sha256;
@@ -127,6 +132,22 @@ public final class MadeRun {
 		return List.copyOf(this.rules);
 	}
 
+	private static final QualityContents QUALITY = new QualityContents(
+			List.of(new QualityRow("charge", "amount", "amount-differs", "金额与单价乘数量相差超过一分", 17, 149_990, "c1009"),
+					new QualityRow("charge", "", "alike-estimated", "与另一行完全相同", 4_800, 149_990, "c7")),
+			List.of(new ColumnProfile("charge", "amount", 149_990, 149_980, 2_140, false, "-900.00", "8200.00",
+					new BigDecimal("17998800.00")),
+					new ColumnProfile("charge", "executing_staff_id", 149_990, 30_000, 210, false, null, null, null),
+					new ColumnProfile("visit", "discharged_at", 4_208, 4_000, 3_800, true, "2026-01-02 08:00:00",
+							"2026-06-30 11:00:00", null)),
+			List.of(new MonthSum("charge", YearMonth.of(2026, 1), 70_000, new BigDecimal("9000000.00")),
+					new MonthSum("charge", YearMonth.of(2026, 3), 79_990, new BigDecimal("8998800.00")),
+					new MonthSum("settlement", YearMonth.of(2026, 1), 2_000, new BigDecimal("8990000.00")),
+					new MonthSum("visit", YearMonth.of(2026, 1), 4_208, null)),
+			List.of(new Measured("rejected_rows_percent", "visit", "", new BigDecimal("0.05"), new BigDecimal("5"), 2),
+					new Measured("rejected_rows_percent", "charge", "", new BigDecimal("0.01"), new BigDecimal("5"),
+							10)));
+
 	public RunFacts facts() {
 		Period period = new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 6, 30));
 		RunOpening.Identity identity = new RunOpening.Identity(Sha256.hex("content"), Sha256.hex("rules"),
@@ -146,9 +167,7 @@ public final class MadeRun {
 						new RecordAccount("department", "department.csv", 24, 24, 0, null, null, null, 0),
 						new RecordAccount("visit", "visit.csv", 4_210, 4_208, 2, null, null, null, 0)),
 				List.of(), Map.of("net_charge", 149_000L));
-		return new RunFacts(run, List.copyOf(this.results), manifest,
-				List.of(new QualityRow("charge", "amount", "amount-differs", "金额与单价乘数量相差超过一分", 17, 1000, "c1009")),
-				this.rules, this.chapters, this.types);
+		return new RunFacts(run, List.copyOf(this.results), manifest, QUALITY, this.rules, this.chapters, this.types);
 	}
 
 	public ReportFigures figures() {

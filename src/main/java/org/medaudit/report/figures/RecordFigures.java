@@ -1,6 +1,7 @@
 package org.medaudit.report.figures;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,15 @@ import org.medaudit.snapshot.RecordAccount;
  */
 public record RecordFigures(String record, int files, long read, long accepted, long rejected, BigDecimal moneyRead,
 		BigDecimal moneyAccepted, BigDecimal moneyRejected) {
+
+	/**
+	 * Refused rows in percent of those read, to two decimals; null when none was read.
+	 */
+	public BigDecimal rejectedPercent() {
+		return (this.read > 0) ? BigDecimal.valueOf(this.rejected)
+			.movePointRight(2)
+			.divide(BigDecimal.valueOf(this.read), 2, RoundingMode.HALF_UP) : null;
+	}
 
 	/** By name of the record. */
 	static List<RecordFigures> of(List<RecordAccount> accounts) {

@@ -57,6 +57,11 @@ public record ReportFigures(RunFacts facts, List<RecordFigures> records, List<Ru
 		return this.rules.stream().filter(RuleFigures::unproven).toList();
 	}
 
+	/** What is known of the data, with the rules of the library that run. */
+	public QualityFigures quality() {
+		return QualityFigures.of(this.facts.quality(), this.facts.rules());
+	}
+
 	/** Findings of this run or of earlier ones that the run lists. */
 	public long change(Finding.Change change) {
 		return this.changes.getOrDefault(change, 0L);

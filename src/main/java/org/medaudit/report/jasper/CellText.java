@@ -1,17 +1,22 @@
 package org.medaudit.report.jasper;
 
+import java.util.regex.Pattern;
+
 /** Makes texts harmless to spreadsheets. */
 final class CellText {
 
 	private CellText() {
 	}
 
+	private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+
 	/**
 	 * A text that no spreadsheet takes for a formula and whose control characters, which
 	 * a workbook cannot hold, are named.
 	 */
 	static String safe(String text) {
-		String harmless = (!text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0) ? "'" + text : text;
+		boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 && !NUMBER.matcher(text).matches();
+		String harmless = formula ? "'" + text : text;
 		if (harmless.codePoints().noneMatch(CellText::forbidden)) {
 			return harmless;
 		}

@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRParameter;
+import net.sf.jasperreports.engine.JRVirtualizer;
 import net.sf.jasperreports.engine.JasperFillManager;
 import net.sf.jasperreports.engine.JasperPrint;
 import net.sf.jasperreports.engine.JasperReport;
@@ -26,6 +28,7 @@ import net.sf.jasperreports.export.SimpleXlsxExporterConfiguration;
 import net.sf.jasperreports.export.SimpleXlsxReportConfiguration;
 
 import org.medaudit.report.page.DetailRow;
+import org.medaudit.report.page.QualityLine;
 
 /**
  * Writes the detail list as a workbook, page by page through a file, however long it is.
@@ -50,27 +53,29 @@ public final class DetailWorkbook {
 	 * @throws org.medaudit.values.ProblemsException when a template is wrong
 	 */
 	public DetailWorkbook(Locale locale, Optional<Path> outside) {
-		this.parameters = new HashMap<>(new Templates(this.context, REPORT, outside).compile("detail"));
+		Templates templates = new Templates(this.context, REPORT, outside);
+		this.parameters = new HashMap<>(templates.compile("detail"));
+		this.parameters.putAll(templates.compile("quality"));
 		this.parameters.put(JRParameter.REPORT_LOCALE, Locale.ROOT);
 		this.parameters.put(JRParameter.REPORT_RESOURCE_BUNDLE, PdfReport.wording(locale));
 	}
 
 	/**
-	 * Writes a workbook of one sheet.
+	 * Writes a workbook of two sheets: the findings, and what is known of the data.
 	 * @param count of the rows
+	 * @param sheet name of the first
+	 * @param qualitySheet name of the second
 	 * @param temporary a folder for what does not fit into memory
 	 */
-	public void write(Iterator<DetailRow> rows, long count, String sheet, Path file, Path temporary) {
+	public void write(Iterator<DetailRow> rows, long count, String sheet, List<QualityLine> quality,
+			String qualitySheet, Path file, Path temporary) {
 		JRSwapFileVirtualizer virtualizer = new JRSwapFileVirtualizer(PAGES_HELD,
 				new JRSwapFile(this.context, temporary.toString(), SWAP_BLOCK, SWAP_BLOCK), true);
 		try (OutputStream out = Files.newOutputStream(file)) {
-			Map<String, Object> filled = new HashMap<>(this.parameters);
-			filled.put("rows", Math.toIntExact(count));
-			filled.put(JRParameter.REPORT_VIRTUALIZER, virtualizer);
-			JasperPrint print = JasperFillManager.getInstance(this.context)
-				.fill((JasperReport) this.parameters.get("detail"), filled, new RecordRows(rows, CellText::safe));
+			List<JasperPrint> sheets = List.of(fill("detail", rows, count, virtualizer),
+					fill("quality", quality.iterator(), quality.size(), virtualizer));
 			virtualizer.setReadOnly(true);
-			export(print, sheet, out);
+			export(sheets, new String[] { sheet, qualitySheet }, out);
 		}
 		catch (JRException ex) {
 			throw new IllegalStateException(ex);
@@ -83,14 +88,23 @@ public final class DetailWorkbook {
 		}
 	}
 
-	private void export(JasperPrint print, String sheet, OutputStream out) throws JRException {
+	private JasperPrint fill(String template, Iterator<?> rows, long count, JRVirtualizer virtualizer)
+			throws JRException {
+		Map<String, Object> filled = new HashMap<>(this.parameters);
+		filled.put("rows", Math.toIntExact(count));
+		filled.put(JRParameter.REPORT_VIRTUALIZER, virtualizer);
+		return JasperFillManager.getInstance(this.context)
+			.fill((JasperReport) this.parameters.get(template), filled, new RecordRows(rows, CellText::safe));
+	}
+
+	private void export(List<JasperPrint> prints, String[] sheets, OutputStream out) throws JRException {
 		SimpleXlsxReportConfiguration layout = new SimpleXlsxReportConfiguration();
-		layout.setSheetNames(new String[] { sheet });
+		layout.setSheetNames(sheets);
 		SimpleXlsxExporterConfiguration workbook = new SimpleXlsxExporterConfiguration();
-		workbook.setMetadataTitle(sheet);
+		workbook.setMetadataTitle(sheets[0]);
 		workbook.setMetadataApplication("MedAudit");
 		JRXlsxExporter exporter = new JRXlsxExporter(this.context);
-		exporter.setExporterInput(new SimpleExporterInput(print));
+		exporter.setExporterInput(SimpleExporterInput.getInstance(prints));
 		exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(out));
 		exporter.setConfiguration(layout);
 		exporter.setConfiguration(workbook);

@@ -12,7 +12,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.medaudit.finding.RuleResult;
-import org.medaudit.records.RecordLayouts;
 import org.medaudit.report.figures.ChapterFigures;
 import org.medaudit.report.figures.RecordFigures;
 import org.medaudit.report.figures.ReportFigures;
@@ -23,7 +22,6 @@ import org.medaudit.report.page.ReportPage.Card;
 import org.medaudit.report.page.ReportPage.DocumentRow;
 import org.medaudit.report.page.ReportPage.Kind;
 import org.medaudit.report.page.ReportPage.Line;
-import org.medaudit.report.page.ReportPage.QualityRow;
 import org.medaudit.report.page.ReportPage.RecordRow;
 import org.medaudit.report.page.ReportPage.SummaryRow;
 import org.medaudit.rules.Rule;
@@ -157,9 +155,8 @@ final class FrontPages {
 				rules((rule) -> rule.standing() == RuleFigures.Standing.IMPLAUSIBLE)));
 		lines.add(paragraph("scope-money"));
 		this.figures.facts().manifest().notes().forEach((note) -> lines.add(Line.of(Kind.NOTE, note)));
-		if (this.figures.facts().quality().isEmpty()) {
-			lines.add(Line.of(Kind.NOTE, this.words.of("quality-none")));
-		}
+		int noted = this.figures.quality().noted().size();
+		lines.add((noted > 0) ? paragraph("scope-quality", this.words.count(noted)) : paragraph("quality-none"));
 		return lines;
 	}
 
@@ -174,28 +171,11 @@ final class FrontPages {
 	List<RecordRow> records() {
 		return this.figures.records()
 			.stream()
-			.map((record) -> new RecordRow(record(record.record()), this.words.count(record.read()),
+			.map((record) -> new RecordRow(this.words.record(record.record()), this.words.count(record.read()),
 					this.words.count(record.accepted()), this.words.count(record.rejected()),
 					this.words.money(record.moneyRead()), this.words.money(record.moneyAccepted()),
 					this.words.money(record.moneyRejected())))
 			.toList();
-	}
-
-	List<QualityRow> quality() {
-		return this.figures.facts()
-			.quality()
-			.stream()
-			.map((row) -> new QualityRow(
-					(row.column() != null && !row.column().isEmpty())
-							? this.words.of("record-column", record(row.record()), row.column()) : record(row.record()),
-					row.text(), this.words.count(row.rows())))
-			.toList();
-	}
-
-	private String record(String name) {
-		return RecordLayouts.find(name)
-			.map((layout) -> "en".equals(this.words.locale().getLanguage()) ? layout.titleEn() : layout.titleZh())
-			.orElse(name);
 	}
 
 	private Line paragraph(String key, Object... arguments) {

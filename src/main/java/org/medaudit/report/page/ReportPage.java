@@ -10,11 +10,12 @@ import java.util.List;
 public record ReportPage(String title, String institution, String period, String periodNote, String madeFrom,
 		String footer, List<ContentsLine> contents, List<Card> cards, List<Line> overview, List<SummaryRow> summary,
 		List<Bar> bars, String backgroundHeading, List<Line> background, List<DocumentRow> documents,
-		String scopeHeading, List<Line> scope, List<RecordRow> records, List<QualityRow> quality,
-		List<ChapterPage> chapters, String gapsHeading, List<Line> gaps, List<ChangeRow> changes,
-		List<MeasureRow> measures, List<Line> mechanism, String bureauHeading, List<Line> bureauNotes,
-		List<BureauTableRow> bureau, String unprovenHeading, List<Line> unprovenNotes, List<UnprovenRow> unproven,
-		String rulesHeading, List<Line> rulesNotes, List<RuleRow> rules, String signatureHeading, String pageTotal) {
+		String scopeHeading, List<Line> scope, List<RecordRow> records, List<ChapterPage> chapters, String gapsHeading,
+		List<Line> gaps, List<ChangeRow> changes, List<MeasureRow> measures, List<Line> mechanism, String bureauHeading,
+		List<Line> bureauNotes, List<BureauTableRow> bureau, String unprovenHeading, List<Line> unprovenNotes,
+		List<UnprovenRow> unproven, String rulesHeading, List<Line> rulesNotes, List<RuleRow> rules,
+		String qualityHeading, List<Line> qualityNotes, List<ThresholdRow> thresholds, List<QualityRow> quality,
+		List<ColumnRow> columns, List<MonthRow> months, String signatureHeading, String pageTotal) {
 
 	/** How a line is set. */
 	public enum Kind {
@@ -58,8 +59,21 @@ public record ReportPage(String title, String institution, String period, String
 			String moneyAccepted, String moneyRejected) {
 	}
 
+	/** thresholds.jrxml. */
+	public record ThresholdRow(String threshold, String place, String measured, String allowed) {
+	}
+
 	/** quality.jrxml. */
-	public record QualityRow(String record, String text, String rows) {
+	public record QualityRow(String record, String text, String rows, String share, String rules) {
+	}
+
+	/** columns.jrxml: a column that rules need and that lacks values. */
+	public record ColumnRow(String column, String rows, String nulls, String share, String distinct, String range,
+			String rules) {
+	}
+
+	/** months.jrxml: what the records that carry money hold of a month. */
+	public record MonthRow(String month, String rows, String charged, String settled, String receipts, String booked) {
 	}
 
 	/**

@@ -41,6 +41,7 @@ public final class ReportPages {
 		Numbering numbering = new Numbering(this.words);
 		FrontPages front = new FrontPages(this.words, figures);
 		ClosingPages closing = new ClosingPages(this.words, figures);
+		QualityPages quality = new QualityPages(this.words, figures);
 		List<ContentsLine> contents = new ArrayList<>();
 		add(contents, pages, 1, this.words.of("heading-overview"), "overview");
 		String background = add(contents, pages, 1, numbering.heading(1, this.words.of("heading-background")),
@@ -52,6 +53,7 @@ public final class ReportPages {
 		String bureau = add(contents, pages, 1, this.words.of("heading-bureau"), "bureau");
 		String unproven = add(contents, pages, 1, this.words.of("heading-unproven"), "unproven");
 		String rules = add(contents, pages, 1, this.words.of("heading-rules"), "rules");
+		String qualityHeading = add(contents, pages, 1, this.words.of("heading-quality"), "quality");
 		String signature = add(contents, pages, 1, this.words.of("heading-signature"), "signature");
 		Run run = figures.facts().run();
 		return new ReportPage(this.words.of("title"),
@@ -59,10 +61,11 @@ public final class ReportPages {
 				this.words.period(run.period()), this.words.of(run.periodDeclared() ? "declared" : "from-data"),
 				madeFrom(figures), footer(run), contents, front.cards(), front.overview(), front.summary(headings),
 				front.bars(), background, front.background(), front.documents(), scope, front.scope(), front.records(),
-				front.quality(), chapters, gaps, closing.gaps(gapsStandard(figures)), closing.changes(),
-				closing.measures(), closing.mechanism(), bureau, note("bureau-note"), closing.bureau(), unproven,
+				chapters, gaps, closing.gaps(gapsStandard(figures)), closing.changes(), closing.measures(),
+				closing.mechanism(), bureau, note("bureau-note"), closing.bureau(), unproven,
 				note(closing.unproven().isEmpty() ? "unproven-none" : "unproven-note"), closing.unproven(), rules,
-				note("rules-note"), closing.rules(), signature, pages.getOrDefault(TOTAL, ""));
+				note("rules-note"), closing.rules(), qualityHeading, quality.notes(), quality.thresholds(),
+				quality.noted(), quality.columns(), quality.months(), signature, pages.getOrDefault(TOTAL, ""));
 	}
 
 	private List<Line> note(String key) {

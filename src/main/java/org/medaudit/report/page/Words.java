@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
+import org.medaudit.records.RecordColumn;
+import org.medaudit.records.RecordLayouts;
 import org.medaudit.report.figures.Visits;
 import org.medaudit.rules.Text;
 import org.medaudit.values.Period;
@@ -52,6 +54,11 @@ public final class Words {
 		return (percent != null) ? format("#,##0.0000").format(percent) + "%" : NONE;
 	}
 
+	/** A share as it was rounded. */
+	public String share(BigDecimal percent) {
+		return percent.toPlainString() + "%";
+	}
+
 	public String count(long number) {
 		return format("#,##0").format(number);
 	}
@@ -67,6 +74,32 @@ public final class Words {
 
 	public String period(Period period) {
 		return of("from-to", period.from(), period.to());
+	}
+
+	/** A record by its title. */
+	public String record(String name) {
+		return RecordLayouts.find(name).map((layout) -> english() ? layout.titleEn() : layout.titleZh()).orElse(name);
+	}
+
+	/**
+	 * A column by its record and what it holds; the record alone where there is no
+	 * column.
+	 */
+	public String column(String record, String column) {
+		return column.isEmpty() ? record(record) : of("record-column", record(record), meaning(record, column));
+	}
+
+	/** What a column holds; in English its name. */
+	public String meaning(String record, String column) {
+		return RecordLayouts.find(record)
+			.flatMap((layout) -> layout.column(column))
+			.filter((found) -> !english())
+			.map(RecordColumn::meaningZh)
+			.orElse(column);
+	}
+
+	private boolean english() {
+		return "en".equals(this.locale.getLanguage());
 	}
 
 	public String list(Collection<String> items) {

@@ -10,6 +10,7 @@ import org.medaudit.rules.ColumnNeeds;
 import org.medaudit.snapshot.ColumnProfile;
 import org.medaudit.snapshot.Measured;
 import org.medaudit.snapshot.MonthSum;
+import org.medaudit.snapshot.Percent;
 import org.medaudit.snapshot.QualityContents;
 import org.medaudit.snapshot.QualityRow;
 import org.medaudit.values.Wording;
@@ -83,9 +84,8 @@ public final class QualityList {
 				">" + Wording.of("run.quality-rules"))) {
 			for (QualityRow row : shown) {
 				table.row(row.record(), row.column(), row.text(), about(row.estimated(), row.rows()),
-						(row.rows() > 0 && row.percent() != null && row.percent().signum() == 0) ? "<0.1%"
-								: percent(row.percent()),
-						row.sample(), this.needs.rules(row.record(), row.column()).size());
+						Percent.text(row.rows(), row.of()), row.sample(),
+						this.needs.rules(row.record(), row.column()).size());
 			}
 		}
 	}
@@ -122,7 +122,7 @@ public final class QualityList {
 				">" + Wording.of("run.quality-sum"), ">" + Wording.of("run.quality-rules"))) {
 			for (ColumnProfile column : columns()) {
 				table.row(column.record(), column.column(), Amounts.count(column.rows()), Amounts.count(column.nulls()),
-						percent(column.nullPercent()), about(!column.exact(), column.distinct()),
+						Percent.text(column.nulls(), column.rows()), about(!column.exact(), column.distinct()),
 						text(column.smallest()), text(column.largest()),
 						(column.total() != null) ? Amounts.money(column.total()) : "",
 						this.needs.rules(column.record(), column.column()).size());
@@ -155,7 +155,7 @@ public final class QualityList {
 	}
 
 	private static String percent(BigDecimal percent) {
-		return (percent != null) ? percent.toPlainString() + "%" : "";
+		return percent.toPlainString() + "%";
 	}
 
 	private static String text(String value) {

@@ -31,7 +31,8 @@ class GlyphsTest {
 	@Test
 	void makesTextsHarmlessToSpreadsheets() {
 		assertThat(CellText.safe("=SUM(A1)")).isEqualTo("'=SUM(A1)");
-		assertThat(CellText.safe("-1")).isEqualTo("'-1");
+		assertThat(CellText.safe("-1+A1")).isEqualTo("'-1+A1");
+		assertThat(CellText.safe("-1.50")).isEqualTo("-1.50");
 		assertThat(CellText.safe("\t=1")).isEqualTo("'\t=1");
 		assertThat(CellText.safe("003110000060000")).isEqualTo("003110000060000");
 		assertThat(CellText.safe("a=b")).isEqualTo("a=b");

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.medaudit.report.page.DetailRow;
+import org.medaudit.report.page.QualityLine;
 import org.medaudit.report.page.ReportPage;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -51,6 +52,9 @@ class TemplatesTest {
 		rows.put("documents", ReportPage.DocumentRow.class);
 		rows.put("records", ReportPage.RecordRow.class);
 		rows.put("quality", ReportPage.QualityRow.class);
+		rows.put("thresholds", ReportPage.ThresholdRow.class);
+		rows.put("columns", ReportPage.ColumnRow.class);
+		rows.put("months", ReportPage.MonthRow.class);
 		rows.put("chapters", ReportPage.ChapterPage.class);
 		rows.put("checks", ReportPage.CheckRow.class);
 		rows.put("cases", ReportPage.CaseRow.class);
@@ -84,6 +88,8 @@ class TemplatesTest {
 		Map<String, Object> templates = compiled(PdfReport.REPORT, "report");
 		rows().forEach((name, record) -> assertFits(name, (JasperReport) templates.get(name), record));
 		assertFits("detail", (JasperReport) compiled(DetailWorkbook.REPORT, "detail").get("detail"), DetailRow.class);
+		assertFits("quality", (JasperReport) compiled(DetailWorkbook.REPORT, "quality").get("quality"),
+				QualityLine.class);
 	}
 
 	private static void assertFits(String name, JasperReport template, Class<?> record) {
@@ -128,7 +134,7 @@ class TemplatesTest {
 	private static List<String> sources() throws IOException {
 		try (Stream<Path> files = Files.walk(FOLDER)) {
 			List<Path> templates = files.filter((file) -> file.toString().endsWith(".jrxml")).toList();
-			assertThat(templates).hasSize(19);
+			assertThat(templates).hasSize(23);
 			return templates.stream().map(TemplatesTest::read).toList();
 		}
 	}
