@@ -31,6 +31,7 @@ import org.medaudit.rules.Rule;
 import org.medaudit.run.bench.BenchPart;
 import org.medaudit.run.bench.Measure;
 import org.medaudit.scan.LibraryDifference;
+import org.medaudit.scan.StepKind;
 import org.medaudit.values.Problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -101,6 +102,8 @@ class MessagesTest {
 		families.put("run.problem-", names(Problem.Kind.values()));
 		families.put("run.status-", names(Rule.Status.values()));
 		families.put("run.verdict-", names(Rule.Verdict.values()));
+		families.put("scan.step-",
+				names(StepKind.values()).stream().map((kind) -> kind.replace('_', '-')).collect(Collectors.toSet()));
 		families.put("scan.ending-", names(RuleResult.Outcome.values()));
 		return families;
 	}

@@ -31,9 +31,11 @@ final class EvidenceTable implements AutoCloseable {
 	}
 
 	/** Runs the rule's SQL and holds its columns to the contract. */
-	static EvidenceTable create(Connection connection, RunnableRule rule) throws SQLException, RuleFailure {
+	static EvidenceTable create(Connection connection, RunnableRule rule, RuleWatch watch)
+			throws SQLException, RuleFailure {
 		String name = "evidence_of_" + rule.id().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "_");
 		Sql.execute(connection, "CREATE OR REPLACE TABLE " + name + " AS\n" + rule.sql());
+		watch.begins(RulePart.FINDINGS);
 		EvidenceColumns columns = EvidenceColumns.of(connection, name);
 		try {
 			columns.check(rule);

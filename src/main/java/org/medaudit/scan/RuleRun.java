@@ -98,10 +98,9 @@ final class RuleRun implements AutoCloseable {
 	private static RuleRun carriedOut(Connection connection, RunnableRule rule, Examined examined, Sink sink,
 			RuleWatch watch) throws SQLException, RuleFailure {
 		watch.begins(RulePart.SQL);
-		EvidenceTable evidence = EvidenceTable.create(connection, rule);
+		EvidenceTable evidence = EvidenceTable.create(connection, rule, watch);
 		boolean kept = false;
 		try {
-			watch.begins(RulePart.FINDINGS);
 			RuleOutcome outcome = count(rule, evidence, examined, sink);
 			kept = true;
 			return new RuleRun(rule, outcome, evidence, evidence.columns());

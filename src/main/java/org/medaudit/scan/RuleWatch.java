@@ -13,4 +13,12 @@ interface RuleWatch {
 	/** The piece before it, if any, has ended. */
 	void begins(RulePart part) throws SQLException;
 
+	/** Two that look on, the other one first. */
+	default RuleWatch and(RuleWatch other) {
+		return (part) -> {
+			other.begins(part);
+			begins(part);
+		};
+	}
+
 }

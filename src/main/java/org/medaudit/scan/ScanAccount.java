@@ -43,6 +43,10 @@ final class ScanAccount {
 		this.progress.ruleEnded(result, this.ended.size(), this.total);
 	}
 
+	synchronized void profiled(RuleProfile profile) {
+		this.progress.ruleProfiled(profile);
+	}
+
 	/** Rules with findings whose evidence has gone since they ended. */
 	synchronized List<String> endedWithoutEvidence(Path folder) {
 		return withFindings().stream().filter((ruleId) -> !Files.isReadable(EvidenceFile.in(folder, ruleId))).toList();

@@ -25,4 +25,8 @@ public interface ScanProgress {
 	default void ruleTimed(String ruleId, RuleTimes times) {
 	}
 
+	/** Where the time of a rule went, if that was asked for; after its end. */
+	default void ruleProfiled(RuleProfile profile) {
+	}
+
 }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -83,15 +84,20 @@ final class SnapshotScan implements ScanWork, AutoCloseable {
 		long began = System.nanoTime();
 		PartTimer timer = new PartTimer(System::nanoTime);
 		RuleOutcome outcome;
+		Optional<PlanKeeper> plans;
 		try (Connection connection = this.reader.duplicate()) {
-			outcome = carryOut(connection, rule, timer);
+			plans = this.request.profiles()
+				.map((folder) -> PlanKeeper.on(connection, rule, folder.resolve(String.valueOf(this.run.id()))));
+			outcome = carryOut(connection, rule, plans.map((keeper) -> timer.and(keeper)).orElse(timer));
 		}
 		if (outcome.ending() == RuleOutcome.Ending.FAILED) {
 			this.ledger.begin(this.run.id(), ruleId);
 		}
 		RuleResult result = result(bound, outcome, (System.nanoTime() - began) / 1_000_000);
 		this.ledger.end(this.run.id(), result);
-		this.account.ended(result, timer.end());
+		RuleTimes times = timer.end();
+		this.account.ended(result, times);
+		plans.ifPresent((keeper) -> this.account.profiled(keeper.end(times, result.examined())));
 	}
 
 	private RuleOutcome carryOut(Connection connection, RunnableRule rule, RuleWatch watch) throws SQLException {

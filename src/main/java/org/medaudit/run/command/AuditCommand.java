@@ -31,6 +31,9 @@ final class AuditCommand implements Callable<Integer> {
 	@Mixin
 	private ReportOptions reportOptions;
 
+	@Option(names = "--profile", descriptionKey = "option.profile")
+	private boolean profile;
+
 	@Mixin
 	private FailOnOption failOn;
 
@@ -45,7 +48,7 @@ final class AuditCommand implements Callable<Integer> {
 		this.invocation.tellKnowledge();
 		try (Installation installation = this.invocation.writing()) {
 			Steps steps = new Steps(this.invocation, installation, library);
-			Run run = steps.scan(steps.ingest(this.sources, Optional.ofNullable(this.data), period));
+			Run run = steps.scan(steps.ingest(this.sources, Optional.ofNullable(this.data), period), this.profile);
 			steps.report(run, this.reportOptions.folder(this.invocation.home()), this.reportOptions.templates());
 			steps.printDurations();
 			return steps.exitCode(run, this.failOn.breach());

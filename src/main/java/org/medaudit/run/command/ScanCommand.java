@@ -19,6 +19,9 @@ final class ScanCommand implements Callable<Integer> {
 	@Option(names = "--snapshot", paramLabel = "ID", descriptionKey = "option.snapshot")
 	private String snapshot = "latest";
 
+	@Option(names = "--profile", descriptionKey = "option.profile")
+	private boolean profile;
+
 	@Mixin
 	private FailOnOption failOn;
 
@@ -33,7 +36,7 @@ final class ScanCommand implements Callable<Integer> {
 		this.invocation.tellKnowledge();
 		try (Installation installation = this.invocation.writing()) {
 			Steps steps = new Steps(this.invocation, installation, library);
-			Run run = steps.scan(found);
+			Run run = steps.scan(found, this.profile);
 			steps.printDurations();
 			return steps.exitCode(run, this.failOn.breach());
 		}

@@ -1,11 +1,14 @@
 package org.medaudit.run.command;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
 import org.medaudit.finding.RuleResult;
 import org.medaudit.finding.Run;
 import org.medaudit.run.print.ProgressLine;
+import org.medaudit.scan.RuleProfile;
 import org.medaudit.scan.ScanProgress;
 import org.medaudit.values.Wording;
 
@@ -17,6 +20,8 @@ final class ScanLine implements ScanProgress {
 	private final ProgressLine line;
 
 	private final Set<String> atWork = new TreeSet<>();
+
+	private final List<RuleProfile> profiles = new ArrayList<>();
 
 	private int done;
 
@@ -49,6 +54,16 @@ final class ScanLine implements ScanProgress {
 		this.done = done;
 		this.total = total;
 		show();
+	}
+
+	@Override
+	public synchronized void ruleProfiled(RuleProfile profile) {
+		this.profiles.add(profile);
+	}
+
+	/** Of the rules that were profiled. */
+	synchronized List<RuleProfile> profiles() {
+		return List.copyOf(this.profiles);
 	}
 
 	private void show() {

@@ -20,10 +20,12 @@ import org.medaudit.report.SelfInspectionReport;
 import org.medaudit.rules.ColumnNeeds;
 import org.medaudit.rules.Rule;
 import org.medaudit.rules.RuleLibrary;
+import org.medaudit.run.home.Home;
 import org.medaudit.run.home.Installation;
 import org.medaudit.run.print.IngestAccount;
 import org.medaudit.run.print.ProgressLine;
 import org.medaudit.run.print.QualityList;
+import org.medaudit.run.print.RuleProfiles;
 import org.medaudit.run.print.ScanSummary;
 import org.medaudit.scan.Scan;
 import org.medaudit.scan.ScanRequest;
@@ -98,14 +100,23 @@ final class Steps {
 	}
 
 	Run scan(Snapshot snapshot) {
+		return scan(snapshot, false);
+	}
+
+	/** With a look at where the time of each rule goes, if that is wanted. */
+	Run scan(Snapshot snapshot, boolean profile) {
 		long began = System.nanoTime();
 		ProgressLine line = this.invocation.progress();
 		try {
-			ScanRequest request = new ScanRequest(snapshot, this.library, this.invocation.home().folder(), this.engine);
-			Run run = this.installation.part(Scan.class).run(request, new ScanLine(this.invocation, line));
+			Home home = this.invocation.home();
+			ScanRequest request = new ScanRequest(snapshot, this.library, home.folder(), this.engine,
+					profile ? Optional.of(home.profiles()) : Optional.empty());
+			ScanLine told = new ScanLine(this.invocation, line);
+			Run run = this.installation.part(Scan.class).run(request, told);
 			line.clear();
 			took(Wording.of("run.step-scan"), Duration.ofNanos(System.nanoTime() - began));
 			ScanSummary.print(run, results(run), this.library, this.invocation.out());
+			RuleProfiles.print(told.profiles(), this.invocation.out());
 			return run;
 		}
 		finally {

@@ -66,6 +66,11 @@ public record Home(Path folder) {
 		return this.folder.resolve("reports");
 	}
 
+	/** Plans of rules, a folder for each run that was profiled. */
+	public Path profiles() {
+		return this.folder.resolve("profile");
+	}
+
 	/** Knowledge tables of the hospital's own, used where none are named. */
 	public Path knowledge() {
 		return this.folder.resolve("knowledge");

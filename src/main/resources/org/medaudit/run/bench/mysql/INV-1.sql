@@ -1,6 +1,6 @@
 -- Items of which more was billed, month after month, than the stock records let there be.
 WITH billed AS (
-  SELECT item_code, fee_class, DATE_FORMAT(charge_date, '%Y-%m-01') AS month, SUM(quantity) AS quantity,
+  SELECT item_code, fee_class, EXTRACT(YEAR_MONTH FROM charge_date) AS month, SUM(quantity) AS quantity,
          SUM(amount) AS amount, MIN(charged_at) AS first_at
   FROM bench_net_charge
   GROUP BY item_code, fee_class, month
@@ -11,12 +11,15 @@ ledger_of_class AS (
   UNION ALL SELECT '10', 'herbal'
   UNION ALL SELECT '11', 'drug'
 ),
+kept AS (
+  SELECT DISTINCT l.fee_class
+  FROM ledger_of_class l
+  JOIN bench_stock_movement m ON m.ledger = l.ledger
+),
 item AS (
-  SELECT b.item_code, MIN(b.first_at) AS first_billed_at,
-         MAX(CASE WHEN EXISTS (SELECT 1 FROM ledger_of_class l
-                               JOIN bench_stock_movement m ON m.ledger = l.ledger
-                               WHERE l.fee_class = b.fee_class) THEN 1 ELSE 0 END) AS ledger_kept
+  SELECT b.item_code, MIN(b.first_at) AS first_billed_at, MAX(k.fee_class IS NOT NULL) AS ledger_kept
   FROM billed b
+  LEFT JOIN kept k ON k.fee_class = b.fee_class
   GROUP BY b.item_code
 ),
 moved AS (
@@ -33,7 +36,7 @@ judged AS (
   FROM item i
   LEFT JOIN moved m ON m.item_code = i.item_code
   WHERE (m.item_code IS NULL AND i.ledger_kept = 1)
-     OR DATE_FORMAT(m.opening_at, '%Y-%m-01') <= DATE_FORMAT(i.first_billed_at, '%Y-%m-01')
+     OR EXTRACT(YEAR_MONTH FROM m.opening_at) <= EXTRACT(YEAR_MONTH FROM i.first_billed_at)
      OR m.came_in_at <= i.first_billed_at
      OR (m.transferred > 0 AND m.transferred_at <= i.first_billed_at)
 ),
@@ -42,7 +45,7 @@ step AS (
   FROM billed b
   JOIN judged j ON j.item_code = b.item_code
   UNION ALL
-  SELECT s.item_code, DATE_FORMAT(s.moved_at, '%Y-%m-01') AS month, 0 AS sold, 0 AS amount,
+  SELECT s.item_code, EXTRACT(YEAR_MONTH FROM s.moved_at) AS month, 0 AS sold, 0 AS amount,
          CASE WHEN s.kind IN ('opening', 'purchase', 'gift', 'transfer_in', 'gain', 'other_in') THEN s.quantity
               ELSE -s.quantity END AS supplied
   FROM bench_stock_movement s
