@@ -39,6 +39,8 @@ final class DatabaseRecords {
 
 	private static final int HASH_LETTERS = 16;
 
+	private static final int SAMPLE = 20;
+
 	private final SourceMapping mapping;
 
 	private final String prefix;
@@ -49,9 +51,14 @@ final class DatabaseRecords {
 
 	private final Map<SourceDatabase, List<SourceDatabase.Wanted>> wanted = new LinkedHashMap<>();
 
+	private final List<RecordLook> looks = new ArrayList<>();
+
 	private final List<Notice> notices = new ArrayList<>();
 
 	private final List<String> notes = new ArrayList<>();
+
+	// They load classes as long as they work.
+	private Drivers drivers;
 
 	DatabaseRecords(SourceMapping mapping, String prefix, SourceContext context) {
 		this.mapping = mapping;
@@ -59,17 +66,19 @@ final class DatabaseRecords {
 		this.context = context;
 	}
 
-	/** Connects, runs each query for one row, and counts; problems of all at once. */
+	/** Connects, runs each query for a few rows, and counts; problems of all at once. */
 	void survey(Problems problems) {
 		if (records().isEmpty()) {
 			return;
 		}
-		try (Drivers drivers = Drivers.of(this.context.drivers())) {
-			look(drivers, 1, problems).forEach((database, looks) -> {
-				List<SourceDatabase.Wanted> these = new ArrayList<>();
-				looks.forEach((query, look) -> wanted(database, query, look, problems).ifPresent(these::add));
-				this.wanted.put(database, these);
-			});
+		this.drivers = Drivers.of(this.context.drivers());
+		look(this.drivers, SAMPLE, problems).forEach((database, looks) -> {
+			List<SourceDatabase.Wanted> these = new ArrayList<>();
+			looks.forEach((query, look) -> wanted(database, query, look, problems).ifPresent(these::add));
+			this.wanted.put(database, these);
+		});
+		if (this.context.onlyLooking() || !problems.isEmpty()) {
+			this.drivers.close();
 		}
 	}
 
@@ -140,6 +149,7 @@ final class DatabaseRecords {
 		HeaderMapping mapped = columns(query, look, own);
 		problems.addAll(own.list());
 		this.notices.addAll(ignored(query, mapped));
+		this.looks.add(look(query, look, mapped));
 		if (!own.isEmpty()) {
 			return Optional.empty();
 		}
@@ -151,12 +161,29 @@ final class DatabaseRecords {
 			.toList();
 		try {
 			SourceDatabase.Wanted rows = new SourceDatabase.Wanted(query, look, columns, new Tally(0, null));
-			return Optional.of(new SourceDatabase.Wanted(query, look, columns, database.tally(query, rows.money())));
+			Tally tally = this.context.onlyLooking() ? new Tally(look.rows(), null)
+					: database.tally(query, rows.money());
+			return Optional.of(new SourceDatabase.Wanted(query, look, columns, tally));
 		}
 		catch (ProblemsException ex) {
 			problems.addAll(ex.problems());
 			return Optional.empty();
 		}
+	}
+
+	private static RecordLook look(DatabaseQuery query, QueryLook look, HeaderMapping mapped) {
+		List<RecordLook.Column> columns = mapped.positions()
+			.entrySet()
+			.stream()
+			.map((entry) -> new RecordLook.Column(look.columns().get(entry.getValue()).own(), entry.getKey(),
+					look.columns().get(entry.getValue()).type(), look.filled().get(entry.getValue())))
+			.toList();
+		return new RecordLook(query.layout(), query.place(), look.rows(), columns);
+	}
+
+	/** What each query gives. */
+	List<RecordLook> looks() {
+		return List.copyOf(this.looks);
 	}
 
 	/** The place of a record whose query was counted and gives nothing. */
@@ -176,6 +203,17 @@ final class DatabaseRecords {
 
 	/** Reads one database after the other. */
 	void stage(SnapshotBuilder builder, Source.StageListener listener) {
+		try {
+			read(builder, listener);
+		}
+		finally {
+			if (this.drivers != null) {
+				this.drivers.close();
+			}
+		}
+	}
+
+	private void read(SnapshotBuilder builder, Source.StageListener listener) {
 		this.wanted.forEach((database, rows) -> {
 			String began = this.context.clock().instant().toString();
 			Losses losses = new Losses(listener);

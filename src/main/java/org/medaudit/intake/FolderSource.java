@@ -117,6 +117,14 @@ final class FolderSource implements Source {
 	}
 
 	@Override
+	public List<RecordLook> looks(SnapshotBuilder builder, Path temporary, Problems problems) {
+		return this.records.stream()
+			.map((record) -> RecordLook.ofHeader(record.layout(), record.survey().file().getFileName().toString(),
+					record.survey().header(), record.mapping().positions()))
+			.toList();
+	}
+
+	@Override
 	public List<Notice> notices() {
 		return List.copyOf(this.notices);
 	}

@@ -104,14 +104,36 @@ final class MappedSource implements Source {
 
 	@Override
 	public void stage(SnapshotBuilder builder, Path temporary, StageListener listener) throws IOException {
+		tables(builder, temporary, listener);
+		Map<MappedRecord, Set<String>> columns = columns(builder);
+		ofFiles().forEach((record) -> stage(builder, record, columns.get(record)));
+		this.databases.stage(builder, listener);
+	}
+
+	private void tables(SnapshotBuilder builder, Path temporary, StageListener listener) throws IOException {
 		for (Map.Entry<ForeignFile, FileSurvey> file : this.surveys.entrySet()) {
 			listener.rows(file.getKey().written(), 0);
 			table(builder, file.getKey(), file.getValue(), temporary);
 			listener.rows(file.getKey().written(), file.getValue().rows());
 		}
-		Map<MappedRecord, Set<String>> columns = columns(builder);
-		ofFiles().forEach((record) -> stage(builder, record, columns.get(record)));
-		this.databases.stage(builder, listener);
+	}
+
+	@Override
+	public List<RecordLook> looks(SnapshotBuilder builder, Path temporary, Problems problems) throws IOException {
+		List<RecordLook> looks = new ArrayList<>();
+		if (problems.isEmpty()) {
+			tables(builder, temporary, (subject, rows) -> {
+			});
+			try {
+				columns(builder).forEach((record, names) -> looks.add(new RecordLook(record.layout(), record.place(), 0,
+						names.stream().map((name) -> new RecordLook.Column(name, name, "", 0)).toList())));
+			}
+			catch (ProblemsException ex) {
+				problems.addAll(ex.problems());
+			}
+		}
+		looks.addAll(this.databases.looks());
+		return looks;
 	}
 
 	@Override

@@ -90,6 +90,20 @@ final class SeveralSources implements Source {
 	}
 
 	@Override
+	public List<RecordLook> looks(SnapshotBuilder builder, Path temporary, Problems problems) throws IOException {
+		List<RecordLook> looks = new ArrayList<>();
+		for (int i = 0; i < this.parts.size(); i++) {
+			Part part = this.parts.get(i);
+			Path folder = Files.createDirectories(temporary.resolve("source-" + i));
+			part.source()
+				.looks(builder, folder, problems)
+				.forEach((look) -> looks
+					.add(new RecordLook(look.layout(), part.place(look.place()), look.rows(), look.columns())));
+		}
+		return looks;
+	}
+
+	@Override
 	public List<Notice> notices() {
 		List<Notice> notices = new ArrayList<>();
 		for (Part part : this.parts) {

@@ -41,6 +41,13 @@ sealed interface Source permits FolderSource, MappedSource, SeveralSources, Work
 	 */
 	void stage(SnapshotBuilder builder, Path temporary, StageListener listener) throws IOException;
 
+	/**
+	 * What it would give of each record, after the survey.
+	 * @param builder of a snapshot that will never be sealed
+	 * @param temporary an existing folder for copies, deleted by the caller
+	 */
+	List<RecordLook> looks(SnapshotBuilder builder, Path temporary, Problems problems) throws IOException;
+
 	/** What the user should know, so far. */
 	List<Notice> notices();
 

@@ -12,12 +12,19 @@ import org.medaudit.values.Period;
  *
  * @param drivers the folder of the home where other databases' drivers lie
  * @param period the dates that the hospital says its data covers
+ * @param onlyLooking whether nothing will be read, so that nothing needs to be counted
  */
-record SourceContext(Environment environment, Path drivers, Optional<Period> period, Clock clock) {
+record SourceContext(Environment environment, Path drivers, Optional<Period> period, Clock clock, boolean onlyLooking) {
 
 	/** That of a request. */
 	static SourceContext of(IngestRequest request, Clock clock) {
-		return new SourceContext(request.environment(), request.home().resolve("drivers"), request.period(), clock);
+		return new SourceContext(request.environment(), request.home().resolve("drivers"), request.period(), clock,
+				false);
+	}
+
+	/** The same for whoever only looks. */
+	SourceContext forLooking() {
+		return new SourceContext(this.environment, this.drivers, this.period, this.clock, true);
 	}
 
 }

@@ -70,6 +70,12 @@ final class WorkbookSheet {
 		return this.rows;
 	}
 
+	/** What it gives; empty without a header. */
+	Optional<RecordLook> look() {
+		return Optional.ofNullable(this.header)
+			.map((found) -> RecordLook.ofHeader(this.layout, this.place, found.written(), found.mapping().positions()));
+	}
+
 	List<Notice> notices() {
 		return List.copyOf(this.notices);
 	}

@@ -137,6 +137,11 @@ final class WorkbookSource implements Source {
 	}
 
 	@Override
+	public List<RecordLook> looks(SnapshotBuilder builder, Path temporary, Problems problems) {
+		return this.sheets.values().stream().flatMap((sheet) -> sheet.look().stream()).toList();
+	}
+
+	@Override
 	public List<Notice> notices() {
 		return List.copyOf(this.notices);
 	}

@@ -51,12 +51,27 @@ final class Presence {
 		return presence;
 	}
 
+	/** That of data of which no more is known than which columns there are. */
+	static Presence of(Map<String, Set<String>> given) {
+		Presence presence = new Presence();
+		given.forEach((record, columns) -> {
+			presence.rows.put(record, 1L);
+			columns.forEach((column) -> presence.filled.put(record + "." + column, 1L));
+		});
+		return presence;
+	}
+
 	/**
 	 * Records that are absent, then columns without any value, then tables without rows.
 	 */
 	List<Reason> missing(RunnableRule rule, Set<String> filledKnowledge) {
+		return missing(rule.needs(), rule.knowledge(), filledKnowledge);
+	}
+
+	/** The same for what a rule needs. */
+	List<Reason> missing(Map<String, List<String>> needs, Set<String> knowledge, Set<String> filledKnowledge) {
 		List<Reason> missing = new ArrayList<>();
-		rule.needs().forEach((record, columns) -> {
+		needs.forEach((record, columns) -> {
 			if (this.rows.getOrDefault(record, 0L) == 0) {
 				if (!ALWAYS_THERE.contains(record)) {
 					missing.add(absent(record));
@@ -67,8 +82,7 @@ final class Presence {
 				.filter((column) -> this.filled.getOrDefault(record + "." + column, 0L) == 0)
 				.forEach((column) -> missing.add(empty(record, column)));
 		});
-		rule.knowledge()
-			.stream()
+		knowledge.stream()
 			.filter((table) -> !filledKnowledge.contains(table))
 			.sorted()
 			.forEach((table) -> missing.add(Reason.of("scan.knowledge-empty", table)));

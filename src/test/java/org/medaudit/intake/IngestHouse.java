@@ -103,13 +103,17 @@ final class IngestHouse implements AutoCloseable {
 	}
 
 	IngestResult ingest(IngestRequest request) {
+		return ingest(request, (step, subject, done, total) -> this.progress
+			.add(step.key() + " " + subject + " " + done + "/" + total));
+	}
+
+	IngestResult ingest(IngestRequest request, IngestProgress told) {
 		try {
 			TaskExecutorJobOperator operator = new TaskExecutorJobOperator();
 			operator.setJobRepository(this.repository);
 			operator.setJobRegistry(new MapJobRegistry());
 			operator.afterPropertiesSet();
-			return new Ingest(this.repository, operator, Clock.systemUTC()).run(request, (step, subject, done,
-					total) -> this.progress.add(step.key() + " " + subject + " " + done + "/" + total));
+			return new Ingest(this.repository, operator, Clock.systemUTC()).run(request, told);
 		}
 		catch (RuntimeException ex) {
 			throw ex;

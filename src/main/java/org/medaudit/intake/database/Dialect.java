@@ -20,7 +20,7 @@ enum Dialect {
 	MYSQL("jdbc:mysql:", Integer.MIN_VALUE, Map.of("tinyInt1isBit", "false", "yearIsDateType", "false")),
 
 	/** One transaction sees one moment, and others can be given the same. */
-	POSTGRESQL("jdbc:postgresql:", 10_000, Map.of()),
+	POSTGRESQL("jdbc:postgresql:", 10_000, Map.of("readOnlyMode", "always")),
 
 	/** What JDBC promises of any database, which is no moment for a whole transaction. */
 	OTHER("jdbc:", 5_000, Map.of());

@@ -31,6 +31,7 @@ final class Commands implements IFactory {
 		makers.put(SnapshotsPruneCommand.class, SnapshotsPruneCommand::new);
 		makers.put(RejectsCommand.class, RejectsCommand::new);
 		makers.put(QualityCommand.class, QualityCommand::new);
+		makers.put(SourceCheckCommand.class, SourceCheckCommand::new);
 		makers.put(RulesListCommand.class, RulesListCommand::new);
 		makers.put(RulesShowCommand.class, RulesShowCommand::new);
 		makers.put(RulesLintCommand.class, RulesLintCommand::new);

@@ -10,8 +10,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "medaudit", synopsisSubcommandLabel = "COMMAND", versionProvider = ProgramVersion.class,
 		subcommands = { DemoCommand.class, AuditCommand.class, IngestCommand.class, ScanCommand.class,
 				ReportCommand.class, FindingsCommand.class, RunsCommand.class, SnapshotsCommand.class,
-				RejectsCommand.class, QualityCommand.class, RulesCommand.class, KnowledgeCommand.class,
-				GenerateCommand.class, BenchCommand.class, BenchPeerCommand.class })
+				RejectsCommand.class, QualityCommand.class, SourceCommand.class, RulesCommand.class,
+				KnowledgeCommand.class, GenerateCommand.class, BenchCommand.class, BenchPeerCommand.class })
 final class MedAuditCommand implements Runnable {
 
 	@Mixin

@@ -33,8 +33,8 @@ class HelpTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "demo", "audit", "ingest", "scan", "report", "findings", "runs", "snapshots",
 			"snapshots prune", "rejects", "quality", "rules", "rules list", "rules show", "rules new", "rules lint",
-			"rules test", "rules try", "rules mutate", "rules diff", "knowledge", "knowledge import",
-			"knowledge status", "generate", "bench" })
+			"rules test", "rules try", "rules mutate", "rules diff", "source", "source check", "knowledge",
+			"knowledge import", "knowledge status", "generate", "bench" })
 	void describesEveryCommandAndOptionInBothLanguages(String command) {
 		try (Shell shell = new Shell(this.folder.resolve("home"))) {
 			for (String language : List.of("zh", "en")) {
