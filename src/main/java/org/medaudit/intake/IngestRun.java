@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 import org.medaudit.records.RecordLayout;
 import org.medaudit.records.RecordLayouts;
+import org.medaudit.snapshot.GivenTwice;
 import org.medaudit.snapshot.RecordAccount;
 import org.medaudit.snapshot.Snapshot;
 import org.medaudit.snapshot.SnapshotBuilder;
@@ -91,8 +92,15 @@ final class IngestRun implements AutoCloseable {
 		this.builder.validate();
 		clear();
 		this.accounts = this.builder.accounts();
+		this.builder.givenTwice().forEach(this::tell);
 		long rows = this.accounts.stream().mapToLong(RecordAccount::rowsRead).sum();
 		report(IngestStep.VALIDATE, "", rows, rows);
+	}
+
+	private void tell(GivenTwice twice) {
+		this.beyond.add(twice.samples().isEmpty()
+				? Notice.of("intake.given-twice", twice.record(), twice.rows(), twice.text())
+				: Notice.of("intake.given-twice-such-as", twice.record(), twice.rows(), twice.text(), twice.samples()));
 	}
 
 	void derive() {

@@ -41,6 +41,8 @@ final class RecordTables {
 		}
 		Engine.script(connection, Engine.read("working-tables.sql"));
 		Engine.execute(connection,
+				"CREATE TABLE given_twice (record VARCHAR, first_file VARCHAR, later_file VARCHAR, keyed BOOLEAN, row_count BIGINT, differ_count BIGINT, columns VARCHAR, samples VARCHAR)");
+		Engine.execute(connection,
 				"CREATE TABLE refused_cell (file_id INTEGER, line BIGINT, column_name VARCHAR, code VARCHAR, found VARCHAR)");
 		Engine.script(connection, Engine.read("quality-tables.sql"));
 		Engine.script(connection, Engine.read("internal-functions.sql"));

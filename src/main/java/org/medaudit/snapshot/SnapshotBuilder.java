@@ -183,6 +183,11 @@ public final class SnapshotBuilder implements AutoCloseable {
 		});
 	}
 
+	/** What two sources both gave; after {@link #validate}. */
+	public List<GivenTwice> givenTwice() {
+		return call(() -> GivenTwice.all(this.connection));
+	}
+
 	/** What became of the rows, file by file; after {@link #validate}. */
 	public List<RecordAccount> accounts() {
 		return call(() -> SnapshotContents.accounts(this.connection));
@@ -198,6 +203,7 @@ public final class SnapshotBuilder implements AutoCloseable {
 			StagingFile.detach(this.connection);
 			Engine.execute(this.connection, "DROP TABLE staged_file");
 			Engine.execute(this.connection, "DROP TABLE refused_cell");
+			Engine.execute(this.connection, "DROP TABLE given_twice");
 			Manifest manifest = manifest(source, notes);
 			Engine.execute(this.connection, "CHECKPOINT");
 			return manifest;

@@ -23,7 +23,7 @@ final class Validation {
 	 * Of a row in its file; a row without one stands below the header and those before
 	 * it.
 	 */
-	private static final String LINE = "coalesce(t.line, t.rowid - f.first_row + 2)";
+	static final String LINE = "coalesce(t.line, t.rowid - f.first_row + 2)";
 
 	private final Connection connection;
 
@@ -65,10 +65,15 @@ final class Validation {
 		rejectTyped(layout);
 		rejectRefusedCells(layout);
 		rejectRepeatedKeys(layout);
+		new SharedKeys(this.connection, layout, typed(layout)).settle(arrived(pieces));
 		rejectUnknownVisits(layout);
 		rejectUndecidedCodes(layout);
 		account(layout);
 		this.landing.land(layout, anyBad(layout));
+	}
+
+	private static List<Integer> arrived(List<Piece> pieces) {
+		return pieces.stream().filter((piece) -> !piece.typed()).map(Piece::file).distinct().toList();
 	}
 
 	private void add(RecordLayout layout, Piece piece) throws SQLException {
@@ -168,7 +173,7 @@ final class Validation {
 	}
 
 	/**
-	 * The first in file order stays, where there is no order the smaller text; a row
+	 * Within a file the first stays, where it has no order the smaller text; a row
 	 * without a full key cannot repeat one.
 	 */
 	private void rejectRepeatedKeys(RecordLayout layout) throws SQLException {
@@ -177,8 +182,8 @@ final class Validation {
 		}
 		String key = String.join(", ", layout.key());
 		String whole = "NOT bad AND " + String.join(" IS NOT NULL AND ", layout.key()) + " IS NOT NULL";
-		long repeated = Engine.number(this.connection, "SELECT count(*) FROM (SELECT " + key + " FROM " + typed(layout)
-				+ " WHERE " + whole + " GROUP BY " + key + " HAVING count(*) > 1)");
+		long repeated = Engine.number(this.connection, "SELECT count(*) FROM (SELECT file_id, " + key + " FROM "
+				+ typed(layout) + " WHERE " + whole + " GROUP BY file_id, " + key + " HAVING count(*) > 1)");
 		if (repeated == 0) {
 			return;
 		}
@@ -187,9 +192,9 @@ final class Validation {
 			.map((column) -> "t." + column.name())
 			.collect(Collectors.joining(", ", "CAST(row(", ") AS VARCHAR)"));
 		Engine.execute(this.connection,
-				"CREATE TEMP TABLE refused AS SELECT place FROM (SELECT t.rowid AS place, row_number() OVER (PARTITION BY "
+				"CREATE TEMP TABLE refused AS SELECT place FROM (SELECT t.rowid AS place, row_number() OVER (PARTITION BY t.file_id, "
 						+ layout.key().stream().map((column) -> "t." + column).collect(Collectors.joining(", "))
-						+ " ORDER BY t.file_id, CASE WHEN f.in_order THEN coalesce(t.line, t.rowid) ELSE 0 END, CASE WHEN f.in_order THEN '' ELSE "
+						+ " ORDER BY CASE WHEN f.in_order THEN coalesce(t.line, t.rowid) ELSE 0 END, CASE WHEN f.in_order THEN '' ELSE "
 						+ text + " END, coalesce(t.line, t.rowid)) AS turn FROM " + typed(layout)
 						+ " t JOIN staged_file f ON f.file_id = t.file_id WHERE " + whole + ") WHERE turn > 1");
 		rejectRefused(layout, layout.key().get(layout.key().size() - 1), "duplicate-key", key);

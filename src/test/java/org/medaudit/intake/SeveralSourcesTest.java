@@ -3,6 +3,7 @@ package org.medaudit.intake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -145,6 +146,71 @@ class SeveralSourcesTest {
 		assertThat(this.house.problems(List.of(template, this.house.records))).extracting(Problem::toString)
 			.containsExactly(template + "/charge.csv; " + this.house.records
 					+ "/charge.csv: a header but no rows; charge must not be empty. Export it again.");
+	}
+
+	@Test
+	void ofTwoRowsWithOneKeyTheFirstStaysAndWhatDiffersIsTold() {
+		String header = "equipment_id,name,equipment_class,model,in_use_from\n";
+		Path one = file("one/equipment.csv",
+				header + "e1,CT,ct,M1,2020-01-01\ne2,MR,mr,,2020-01-01\ne3,US,ultrasound,M3,2020-01-01\n")
+			.getParent();
+		Path other = new Workbooks()
+			.sheet("equipment", new Object[] { "equipment_id", "name", "equipment_class", "model", "in_use_from" },
+					new Object[] { "e1", "CT", "ct", "M1", LocalDate.of(2020, 1, 1) },
+					new Object[] { "e2", "MRI", "mr", "M2", LocalDate.of(2020, 1, 1) },
+					new Object[] { "e3", "Sono", "ultrasound", "M3", LocalDate.of(2020, 1, 1) },
+					new Object[] { "e4", "DSA", "dsa", "M4", LocalDate.of(2020, 1, 1) },
+					new Object[] { "e4", "DSA", "dsa", "M5", LocalDate.of(2020, 1, 1) })
+			.write(this.root.resolve("other.xlsx"));
+
+		IngestResult result = this.house.ingest(List.of(this.house.records, one, other));
+
+		assertThat(this.house.rows(result.snapshot(), "SELECT equipment_id, name, model FROM equipment ORDER BY 1"))
+			.containsExactly("e1 | CT | M1", "e2 | MR | null", "e3 | US | M3", "e4 | DSA | M4");
+		String first = one + "/equipment.csv";
+		String later = this.root + "/other.xlsx!equipment";
+		assertThat(this.house.rejects(result)).containsExactly(
+				later + ":2 e1 equipment_id \"e1\": an earlier source gave the same row under this key (" + first
+						+ "). nothing is to be done; keep one of the sources if the row should not be told",
+				later + ":3 e2 equipment_id \"e2\": an earlier source gave another row under this key (" + first
+						+ ": name, model). compare the two and correct one; the source named first goes before",
+				later + ":4 e3 equipment_id \"e3\": an earlier source gave another row under this key (" + first
+						+ ": name). compare the two and correct one; the source named first goes before",
+				later + ":6 e4 equipment_id \"e4\": the key repeats that of an earlier row. remove the repeated row, or correct the key (equipment_id)");
+		assertThat(result.notices()).extracting(Notice::toString)
+			.containsExactly("equipment: 3 rows are given by " + first + " and by " + later
+					+ ", and the first was taken; 2 of them differ (name 2, model 1). Such as e2, e3, e1.");
+		assertThat(accounts(result)).contains("equipment " + first + " 3", "equipment " + later + " 1");
+		assertThat(this.house.rows(result.snapshot(),
+				"SELECT record, column_name, row_count, sample FROM quality WHERE code LIKE 'given-%'"))
+			.containsExactly("equipment |  | 3 | e2, e3, e1");
+	}
+
+	@Test
+	void theOrderOfTheSourcesDecides() {
+		Path one = file("one/staff.csv", STAFF).getParent();
+		Path two = file("two/staff.csv", STAFF.replace("Li", "Wang")).getParent();
+
+		assertThat(names(List.of(this.house.records, one, two))).containsExactly("Li");
+		assertThat(names(List.of(two, one, this.house.records))).containsExactly("Wang");
+	}
+
+	@Test
+	void rowsWithoutAKeyAreAllTakenAndTold() {
+		Path one = file("one/supplier.csv", "name,on_central_list\na,1\n").getParent();
+		Path two = file("two/supplier.csv", "name,on_central_list\na,1\nb,0\n").getParent();
+		Path three = file("three/supplier.csv", "name,on_central_list\n").getParent();
+
+		IngestResult result = this.house.ingest(List.of(this.house.records, one, two, three));
+
+		assertThat(this.house.rows(result.snapshot(), "SELECT count(*) FROM supplier")).containsExactly("3");
+		assertThat(result.notices()).extracting(Notice::toString)
+			.containsExactly("supplier: 2 rows are given by " + two + "/supplier.csv, and " + one
+					+ "/supplier.csv gives this record too; without a key all were taken, see that none stands in both.");
+	}
+
+	private List<String> names(List<Path> sources) {
+		return this.house.rows(this.house.ingest(sources).snapshot(), "SELECT name FROM staff");
 	}
 
 	private static Set<String> accounts(IngestResult result) {

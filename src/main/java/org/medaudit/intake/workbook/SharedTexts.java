@@ -25,8 +25,10 @@ import org.xml.sax.helpers.DefaultHandler;
  */
 final class SharedTexts implements AutoCloseable {
 
-	/** Characters that are kept in memory. */
+	/** Characters that are kept in memory, each text counted with what holds it. */
 	static final int MOST_IN_MEMORY = 8 << 20;
+
+	private static final int HOLDER = 40;
 
 	// The place of every so many-th text is known, those between are found by stepping.
 	private static final int STEP = 16;
@@ -102,7 +104,7 @@ final class SharedTexts implements AutoCloseable {
 	}
 
 	private void add(String text) throws IOException {
-		this.characters += text.length();
+		this.characters += text.length() + HOLDER;
 		if (this.file == null && this.characters <= this.mostInMemory) {
 			this.kept.add(text);
 		}

@@ -17,7 +17,7 @@ class SharedTextsTest {
 	void piecesAreOneTextAndPronunciationIsNoneOfIt() throws IOException, SAXException {
 		try (SharedTexts texts = read(
 				"<si><r><t>床</t></r><r><t xml:space=\"preserve\">位 </t></r><rPh sb=\"0\" eb=\"1\"><t>chuang</t></rPh></si><si/><si><t>a_x000D_\nb_x0041_</t></si>",
-				100)) {
+				1_000)) {
 			assertThat(texts.inMemory()).isTrue();
 			assertThat(texts.text("0")).isEqualTo("床位 ");
 			assertThat(texts.text("1")).isEmpty();
@@ -33,7 +33,7 @@ class SharedTextsTest {
 		for (int i = 0; i < 50_000; i++) {
 			items.append("<si><t>").append(text(i)).append("</t></si>");
 		}
-		try (SharedTexts texts = read(items.toString(), 1_000)) {
+		try (SharedTexts texts = read(items.toString(), 10_000)) {
 			assertThat(texts.inMemory()).isFalse();
 			for (int i = 0; i < 50_000; i++) {
 				assertThat(texts.text(String.valueOf(i))).isEqualTo(text(i));
