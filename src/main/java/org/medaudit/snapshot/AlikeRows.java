@@ -17,7 +17,7 @@ import org.medaudit.records.RecordLayout;
 final class AlikeRows {
 
 	/** Rows that are compared with each other at most. */
-	static final long COMPARED_ROWS = 250_000;
+	static final long COMPARED_ROWS = 100_000;
 
 	/** Code of an estimated number. */
 	static final String ESTIMATED = "alike-estimated";

@@ -48,9 +48,9 @@ final class DataQuality {
 	 * @param today the day on which the snapshot is built
 	 */
 	void derived(LocalDate today) throws SQLException {
+		new ColumnProfiles(this.connection).all();
 		new ImplausibleValues(this.notes, today).note();
 		new AlikeRows(this.notes).note();
-		new ColumnProfiles(this.connection).all();
 	}
 
 }

@@ -1,5 +1,6 @@
 package org.medaudit.snapshot;
 
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,7 +13,9 @@ import org.medaudit.records.Plausible;
 import org.medaudit.records.RecordColumn;
 import org.medaudit.records.RecordLayout;
 
-/** Values outside the ranges that the layouts declare; one pass over a record. */
+/**
+ * Values outside the ranges that the layouts declare; at most one pass over a record.
+ */
 final class ImplausibleValues {
 
 	private final QualityNotes notes;
@@ -27,13 +30,28 @@ final class ImplausibleValues {
 		this.today = today;
 	}
 
+	/**
+	 * After the columns were profiled: only where a bound lies outside are rows looked
+	 * at.
+	 */
 	void note() throws SQLException {
 		for (RecordLayout layout : this.notes.present()) {
-			List<Outside> ranges = layout.columns().stream().flatMap((column) -> outside(column).stream()).toList();
+			List<Outside> ranges = new ArrayList<>();
+			for (RecordColumn column : layout.columns()) {
+				if (!column.plausible().equals(Plausible.ANYTHING)) {
+					ranges.addAll(outside(column, bounds(layout, column)));
+				}
+			}
 			if (!ranges.isEmpty()) {
 				note(layout, ranges);
 			}
 		}
+	}
+
+	/** Smallest and largest value, null where there is none. */
+	private List<String> bounds(RecordLayout layout, RecordColumn column) throws SQLException {
+		return this.notes.answers("SELECT min(smallest), min(largest) FROM column_profile WHERE record = '"
+				+ layout.name() + "' AND column_name = '" + column.name() + "'");
 	}
 
 	private void note(RecordLayout layout, List<Outside> ranges) throws SQLException {
@@ -52,27 +70,30 @@ final class ImplausibleValues {
 		}
 	}
 
-	private List<Outside> outside(RecordColumn column) {
+	private List<Outside> outside(RecordColumn column, List<String> bounds) {
 		List<Outside> outside = new ArrayList<>();
+		if (bounds.get(0) == null) {
+			return outside;
+		}
 		Plausible plausible = column.plausible();
 		boolean dated = column.type() == ColumnType.DATE || column.type() == ColumnType.TIME;
 		String name = column.name();
 		String value = dated ? day(name) : "r." + name;
-		if (plausible.from() != null) {
+		String smallest = bounds.get(0);
+		String largest = bounds.get(1);
+		if (plausible.from() != null && compare(smallest, plausible.from(), dated) < 0) {
 			outside.add(new Outside(name, QualityNotes.coded("below", plausible.from()),
 					value + " < " + bound(plausible.from(), dated)));
 		}
-		if (plausible.above() != null) {
+		if (plausible.above() != null && compare(smallest, plausible.above(), dated) <= 0) {
 			outside.add(new Outside(name, QualityNotes.coded("not-above", plausible.above()),
-					value + " <= " + plausible.above()));
+					value + " <= " + bound(plausible.above(), dated)));
 		}
-		if (Plausible.TODAY.equals(plausible.to())) {
-			outside.add(new Outside(name, QualityNotes.coded("in-the-future", this.today),
-					value + " > " + bound(this.today.toString(), dated)));
-		}
-		else if (plausible.to() != null) {
-			outside.add(new Outside(name, QualityNotes.coded("beyond", plausible.to()),
-					value + " > " + bound(plausible.to(), dated)));
+		boolean today = Plausible.TODAY.equals(plausible.to());
+		String to = today ? this.today.toString() : plausible.to();
+		if (to != null && compare(largest, to, dated) > 0) {
+			outside.add(new Outside(name, QualityNotes.coded(today ? "in-the-future" : "beyond", to),
+					value + " > " + bound(to, dated)));
 		}
 		if (plausible.notAfter() != null) {
 			String other = day(plausible.notAfter());
@@ -85,6 +106,12 @@ final class ImplausibleValues {
 			}
 		}
 		return outside;
+	}
+
+	/** Days by their text, numbers as such. */
+	private static int compare(String value, String bound, boolean dated) {
+		return dated ? value.substring(0, Math.min(value.length(), bound.length())).compareTo(bound)
+				: new BigDecimal(value).compareTo(new BigDecimal(bound));
 	}
 
 	private static String day(String column) {

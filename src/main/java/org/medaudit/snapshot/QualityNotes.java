@@ -47,6 +47,10 @@ final class QualityNotes {
 		return Engine.rows(this.connection, sql);
 	}
 
+	void execute(String sql) throws SQLException {
+		Engine.execute(this.connection, sql);
+	}
+
 	void add(RecordLayout layout, String column, String code, String rows, String sample) throws SQLException {
 		Engine.execute(this.connection,
 				"INSERT INTO quality VALUES (" + Engine.literal(layout.name()) + ", " + Engine.literal(column) + ", "

@@ -106,6 +106,26 @@ class DataQualityTest {
 	}
 
 	@Test
+	void looksUpEachCombinationOfALongRecordOnce() {
+		this.house.record("visit", BuildHouse.VISITS, "v1,p1,21,,d1,,2026-03-01 08:00:00,");
+		this.house.record("department", "department_id,name,subject_code", "d1,ward,A03");
+		this.house.record("staff", "staff_id,name,national_code,role", "s1,Li,N1,doctor");
+		this.house.many("charge",
+				"SELECT 'c' || (10000 + i) AS charge_id, 'v1' AS visit_id, '2026-03-02 09:00:00' AS charged_at, 'A1' AS item_code, "
+						+ "'bed' AS item_name, '01' AS fee_class, '1' AS quantity, '1' AS unit_price, '1' AS amount, "
+						+ "CASE WHEN i % 10 = 3 THEN 'd9' WHEN i % 10 = 4 THEN NULL ELSE 'd1' END AS ordering_department_id, "
+						+ "CASE WHEN i % 100 = 7 THEN 'x' ELSE 'N1' END AS ordering_staff_id FROM range("
+						+ (Orphans.SMALL + 1) + ") t(i)",
+				"charge_id", "visit_id", "charged_at", "item_code", "item_name", "fee_class", "quantity", "unit_price",
+				"amount", "ordering_department_id", "ordering_staff_id");
+
+		assertThat(told()).filteredOn((row) -> row.contains(" orphan "))
+			.containsExactly(
+					"charge ordering_department_id orphan 2000 of 20001 c10003: no such value in the record it refers to (department)",
+					"charge ordering_staff_id orphan 200 of 20001 c10007: no such value in the record it refers to (staff)");
+	}
+
+	@Test
 	void saysNothingOfRecordsThatWereNotHandedOver() {
 		this.house.record("visit", BuildHouse.VISITS, "v1,p1,21,,d9,s9,2026-03-01 08:00:00,");
 		this.house.record("charge", BuildHouse.CHARGES, "c1,v1,2026-03-02 09:00:00,A1,bed,01,1,5,5,d1,s1");
