@@ -86,7 +86,9 @@ final class BenchFigures {
 	}
 
 	void note(String sentence) {
-		this.notes.add(sentence);
+		if (!this.notes.contains(sentence)) {
+			this.notes.add(sentence);
+		}
 	}
 
 	/** What the tables must be read with, one sentence each. */

@@ -32,7 +32,10 @@ public enum BenchPart {
 	JAVA(INGEST, PASS, SET),
 
 	/** The same rules as plain SQL in MySQL. */
-	MYSQL(INGEST, PASS, SET);
+	MYSQL(INGEST, PASS, SET),
+
+	/** Reading the charges from MySQL through a source.yml. */
+	DATABASE(INGEST);
 
 	private final List<BenchPart> needs;
 

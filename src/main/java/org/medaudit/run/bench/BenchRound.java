@@ -1,6 +1,7 @@
 package org.medaudit.run.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -23,12 +24,15 @@ import org.medaudit.records.RecordLayouts;
 import org.medaudit.rules.RuleLibrary;
 import org.medaudit.run.bench.peer.Knowledge;
 import org.medaudit.run.home.Installation;
+import org.medaudit.run.print.Amounts;
 import org.medaudit.scan.Scan;
 import org.medaudit.scan.ScanRequest;
 import org.medaudit.snapshot.EngineSettings;
 import org.medaudit.snapshot.RecordAccount;
 import org.medaudit.snapshot.Snapshot;
 import org.medaudit.snapshot.SnapshotParameters;
+import org.medaudit.snapshot.SnapshotReader;
+import org.medaudit.values.Environment;
 import org.medaudit.values.Wording;
 
 /**
@@ -100,6 +104,7 @@ final class BenchRound {
 			case SHUFFLED -> shuffled();
 			case JAVA -> java();
 			case MYSQL -> mysql(telling);
+			case DATABASE -> database();
 		}
 	}
 
@@ -203,6 +208,41 @@ final class BenchRound {
 		this.figures.peer(BenchFigures.MYSQL, peer.rules());
 		this.figures.note(peer.server());
 		MySqlTables.indexes().forEach(this.figures::note);
+	}
+
+	private void database() throws SQLException, IOException {
+		if (this.place.mysql().isEmpty()) {
+			this.figures.note(Wording.of("run.bench-no-mysql"));
+			return;
+		}
+		MySqlPlace mysql = this.place.mysql().get();
+		Path folder = Files.createDirectories(this.place.folder().resolve("database"));
+		try (SnapshotReader reader = SnapshotReader.open(this.snapshot, this.place.engine());
+				DatabaseReading reading = DatabaseReading.fill(mysql, reader.connection())) {
+			long rows = chargeRows(this.snapshot);
+			reading.readAndThrowAway(this.stopwatch);
+			this.figures.put(Measure.DATABASE_READ, reading.readAndThrowAway(this.stopwatch), rows);
+			ShuffledCopy.link(this.figures.data().file("visit"), folder.resolve("visit.csv"));
+			Environment secrets = new Environment(
+					Map.of(DatabaseReading.USER, mysql.user(), DatabaseReading.PASSWORD, mysql.password()));
+			PeakMemory.reset();
+			IngestResult result = this.installation.part(Ingest.class)
+				.run(new IngestRequest(List.of(reading.mapping(folder.getParent()), folder), Optional.empty(),
+						this.place.home(), this.place.engine(),
+						SnapshotParameters.of(this.library.parameters().values()), Optional.empty(), secrets),
+						IngestProgress.SILENT);
+			this.figures.peak(Measure.DATABASE_STAGE);
+			this.figures.put(Measure.DATABASE_STAGE, Spent.ofWall(result.durations().get(IngestStep.STAGE)),
+					chargeRows(result.snapshot()));
+			if (chargeRows(result.snapshot()) != rows) {
+				this.figures.complain(Wording.of("run.bench-rows-differ", Amounts.count(rows),
+						Amounts.count(chargeRows(result.snapshot()))));
+			}
+		}
+		finally {
+			Files.deleteIfExists(folder.resolveSibling("source.yml"));
+			Folders.delete(folder);
+		}
 	}
 
 	private Knowledge knowledge() {

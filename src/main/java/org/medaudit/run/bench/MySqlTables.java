@@ -64,7 +64,7 @@ final class MySqlTables implements AutoCloseable {
 		return tables;
 	}
 
-	private static List<String> present(Connection mysql) throws SQLException {
+	static List<String> present(Connection mysql) throws SQLException {
 		List<String> present = new ArrayList<>();
 		try (Statement statement = mysql.createStatement(); ResultSet rows = statement.executeQuery("SHOW TABLES")) {
 			while (rows.next()) {
@@ -87,7 +87,7 @@ final class MySqlTables implements AutoCloseable {
 					write(insert, columns, knowledge.get(name));
 				}
 				else {
-					copy(insert, columns, snapshot, name);
+					copy(insert, columns, snapshot, name, BATCH);
 				}
 			}
 			this.mysql.commit();
@@ -111,7 +111,8 @@ final class MySqlTables implements AutoCloseable {
 		}
 	}
 
-	private static void copy(PreparedStatement insert, List<String> columns, Connection snapshot, String name)
+	/** Copies the rows of a table of the snapshot, so many at a time. */
+	static void copy(PreparedStatement insert, List<String> columns, Connection snapshot, String name, int batch)
 			throws SQLException {
 		try (Statement statement = snapshot.createStatement();
 				ResultSet rows = statement.executeQuery("SELECT " + String.join(", ", columns) + " FROM " + name)) {
@@ -121,7 +122,7 @@ final class MySqlTables implements AutoCloseable {
 					insert.setString(i, rows.getString(i));
 				}
 				insert.addBatch();
-				if (++written % BATCH == 0) {
+				if (++written % batch == 0) {
 					insert.executeBatch();
 				}
 			}

@@ -44,8 +44,8 @@ final class ShuffledCopy {
 		return "'" + file.toString().replace("'", "''") + "'";
 	}
 
-	// Another disk cannot be linked to.
-	private static void link(Path file, Path target) throws IOException {
+	/** The file at another place; a copy where it cannot be linked to. */
+	static void link(Path file, Path target) throws IOException {
 		try {
 			Files.createLink(target, file);
 		}
