@@ -50,10 +50,18 @@ final class FindingStore implements RuleRun.Sink {
 		}
 	}
 
-	/** Stores what is left of the last batch. */
+	/**
+	 * Stores what is left of the last batch.
+	 * @throws LedgerFault when the ledger does not take it
+	 */
 	void flush() {
 		if (!this.batch.isEmpty()) {
-			this.ledger.store(this.runId, this.rule.id(), this.rule.verdict(), List.copyOf(this.batch));
+			try {
+				this.ledger.store(this.runId, this.rule.id(), this.rule.verdict(), List.copyOf(this.batch));
+			}
+			catch (RuntimeException ex) {
+				throw new LedgerFault(ex);
+			}
 			this.batch.clear();
 			this.rows = 0;
 		}

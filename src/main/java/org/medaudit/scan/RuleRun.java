@@ -84,6 +84,9 @@ final class RuleRun implements AutoCloseable {
 			logger.debug("rule {} failed", rule.id(), ex);
 			return ended(rule, RuleOutcome.without(RuleOutcome.Ending.FAILED, Sql.reason(failing, ex), examined));
 		}
+		catch (LedgerFault ex) {
+			throw ex;
+		}
 		catch (RuntimeException ex) {
 			logger.error("rule {} failed unexpectedly", rule.id(), ex);
 			return ended(rule, RuleOutcome.without(RuleOutcome.Ending.FAILED,

@@ -14,6 +14,7 @@ import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -21,6 +22,7 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.core.task.TaskExecutor;
+import org.springframework.core.task.TaskRejectedException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,6 +36,8 @@ class ScanJob {
 	static final String NAME = "scan";
 
 	private static final String RULE = "rule";
+
+	private static final String STOPPED = "the scan has stopped";
 
 	private final JobRepository repository;
 
@@ -60,8 +64,28 @@ class ScanJob {
 	// counts as running belongs to a process that is gone.
 	private void recover(JobParameters identity) {
 		JobExecution last = this.repository.getLastJobExecution(NAME, identity);
-		if (last != null && last.isRunning()) {
+		if (last == null) {
+			return;
+		}
+		if (last.isRunning()) {
 			this.operator.recover(last);
+		}
+		settle(last);
+	}
+
+	// Steps of a scan that stopped were never begun, and what became of a step is unknown
+	// when the store of this repository was away while it ended. The runtime goes on with
+	// neither; our steps may all be done again.
+	private void settle(JobExecution last) {
+		for (StepExecution step : last.getStepExecutions()) {
+			if (step.getStatus() == BatchStatus.UNKNOWN || step.getStatus().isRunning()) {
+				step.setStatus(BatchStatus.FAILED);
+				this.repository.update(step);
+			}
+		}
+		if (last.getStatus() == BatchStatus.UNKNOWN) {
+			last.setStatus(BatchStatus.FAILED);
+			this.repository.update(last);
 		}
 	}
 
@@ -75,6 +99,9 @@ class ScanJob {
 
 	private Step rules(ScanWork work, int threads) {
 		Tasklet judge = (contribution, context) -> {
+			if (work.stopped()) {
+				throw new TaskRejectedException(STOPPED);
+			}
 			work.judge(contribution.getStepExecution().getExecutionContext().getString(RULE));
 			return RepeatStatus.FINISHED;
 		};
@@ -84,7 +111,7 @@ class ScanJob {
 			.build();
 		return new StepBuilder("rules", this.repository).partitioner(RULE, partitioner(work.ruleIds()))
 			.step(oneRule)
-			.taskExecutor(executor(threads))
+			.taskExecutor(executor(work, threads))
 			.build();
 	}
 
@@ -96,10 +123,16 @@ class ScanJob {
 		};
 	}
 
-	private static TaskExecutor executor(int threads) {
+	/** Each further rule would run into the same fault, and wait for it. */
+	private static TaskExecutor executor(ScanWork work, int threads) {
 		SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("scan-");
 		executor.setConcurrencyLimit(threads);
-		return executor;
+		return (task) -> {
+			if (work.stopped()) {
+				throw new TaskRejectedException(STOPPED);
+			}
+			executor.execute(task);
+		};
 	}
 
 	private Step always(String name, StepWork work) {
@@ -112,7 +145,8 @@ class ScanJob {
 	private static Exception failure(JobExecution execution) {
 		Throwable cause = execution.getAllFailureExceptions()
 			.stream()
-			.filter((failure) -> !(failure instanceof JobExecutionException))
+			.filter((
+					failure) -> !(failure instanceof JobExecutionException || failure instanceof TaskRejectedException))
 			.findFirst()
 			.orElse(null);
 		return (cause instanceof Exception exception) ? exception

@@ -16,6 +16,9 @@ interface ScanWork {
 	/** Several at a time. A rule that fails in itself does not throw. */
 	void judge(String ruleId) throws Exception;
 
+	/** Whether a fault has ended the scan: no further rule is begun. */
+	boolean stopped();
+
 	void count() throws Exception;
 
 	void finish() throws Exception;

@@ -43,6 +43,8 @@ final class SnapshotScan implements ScanWork, AutoCloseable {
 
 	private Run finished;
 
+	private volatile boolean stopped;
+
 	SnapshotScan(ScanRequest request, FindingLedger ledger, Run run, List<BoundRule> rules, ScanAccount account) {
 		this.request = request;
 		this.ledger = ledger;
@@ -71,9 +73,21 @@ final class SnapshotScan implements ScanWork, AutoCloseable {
 
 	@Override
 	public void judge(String ruleId) throws SQLException {
-		if (!this.account.hasEnded(ruleId)) {
+		if (this.account.hasEnded(ruleId)) {
+			return;
+		}
+		try {
 			carryOut(ruleId);
 		}
+		catch (SQLException | RuntimeException ex) {
+			this.stopped = true;
+			throw ex;
+		}
+	}
+
+	@Override
+	public boolean stopped() {
+		return this.stopped;
 	}
 
 	private void carryOut(String ruleId) throws SQLException {

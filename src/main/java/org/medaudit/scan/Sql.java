@@ -15,6 +15,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.medaudit.values.Problem;
 import org.medaudit.values.ProblemsException;
@@ -24,6 +25,10 @@ final class Sql {
 
 	private static final List<String> DISK = List.of("no space left", "could not write", "failed to offload",
 			"max_temp_directory_size", "disk quota exceeded");
+
+	/** How the engine names values: between quotes, behind a word, as terms of a sum. */
+	private static final Pattern VALUES = Pattern
+		.compile("(?<!\\w)([\"']).*\\1|(?<!\\w)[\"'].*|(?<=value )[^\"'\\s]+|(?<=\\()-?[0-9.]+ \\S+ -?[0-9.]+(?=\\))");
 
 	private Sql() {
 	}
@@ -66,10 +71,18 @@ final class Sql {
 		return value;
 	}
 
-	/** What the engine complained about, without the statement it quotes. */
+	/**
+	 * What the engine complained about, without the statement it quotes and without
+	 * values: they may be a patient's, and reasons are stored, shown and logged.
+	 */
 	static String complaint(Exception ex) {
 		String message = (ex.getMessage() == null) ? ex.getClass().getSimpleName() : ex.getMessage();
-		return message.lines().filter((line) -> !line.isBlank()).findFirst().orElse(message).strip();
+		String first = message.lines().filter((line) -> !line.isBlank()).findFirst().orElse(message).strip();
+		if (first.startsWith("Invalid Input Error: ")) {
+			return "Invalid Input Error: …";
+		}
+		boolean ofValues = first.startsWith("Conversion Error: ") || first.startsWith("Out of Range Error: ");
+		return ofValues ? VALUES.matcher(first).replaceAll("…") : first;
 	}
 
 	/**

@@ -42,8 +42,12 @@ final class EngineFixture implements AutoCloseable {
 	}
 
 	RuleRun run(RunnableRule rule) throws SQLException {
-		return RuleRun.of(this.connection, rule, Presence.read(this.connection), Set.of(), (found) -> {
+		return run(rule, (found) -> {
 		});
+	}
+
+	RuleRun run(RunnableRule rule, RuleRun.Sink sink) throws SQLException {
+		return RuleRun.of(this.connection, rule, Presence.read(this.connection), Set.of(), sink);
 	}
 
 	List<Found> findings(RunnableRule rule) throws SQLException {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class RuleRunTest {
 
@@ -104,6 +105,36 @@ class RuleRunTest {
 				"column role of record staff has no value at all", "the knowledge table bundle has no rows");
 		assertThat(outcome.reason().zh().split("；")).containsExactlyInAnyOrder("没有提供记录“床位”（bed）",
 				"记录“人员”（staff）的人员类别（role）一列没有任何值", "知识表 bundle 没有任何内容");
+	}
+
+	/** Else a database that went away would end every rule at work as failed. */
+	@Test
+	void aFaultOfTheLedgerIsNoFailureOfTheRule() throws SQLException {
+		RunnableRule rule = EngineFixture.rule("T-1",
+				"SELECT * FROM (VALUES ('a', 'charge', 'c1', 'problem', 1, 10.00))" + COLUMNS);
+		LedgerFault gone = new LedgerFault(new IllegalStateException("connection lost"));
+		assertThatThrownBy(() -> this.engine.run(rule, (found) -> {
+			throw gone;
+		})).isSameAs(gone);
+		assertThat(this.engine.run(rule, (found) -> {
+			throw new IllegalStateException("in the rule");
+		}).outcome().ending()).isEqualTo(RuleOutcome.Ending.FAILED);
+	}
+
+	@Test
+	void aReasonQuotesNoValueOfThePatients() throws SQLException {
+		String rule = " AS thing, 'charge' AS record, 'c1' AS row_id, 'problem' AS part, 1 AS quantity, 1 AS amount "
+				+ "FROM (VALUES ('O''Brien, 张三', 123456, 4611686018427387904)) v(name, code, number)";
+		assertThat(sqlFailure("SELECT CAST(name AS INTEGER)" + rule)).isEqualTo("the SQL of the rule cannot be run: "
+				+ "Conversion Error: Could not convert string … to INT32 when casting from source column name");
+		assertThat(sqlFailure("SELECT CAST(name AS DATE)" + rule)).isEqualTo("the SQL of the rule cannot be run: "
+				+ "Conversion Error: invalid date field format: …, expected format is (YYYY-MM-DD) when casting from source column name");
+		assertThat(sqlFailure("SELECT CAST(code AS TINYINT)" + rule)).isEqualTo("the SQL of the rule cannot be run: "
+				+ "Conversion Error: Type INT32 with value … can't be cast because the value … out of range for the destination type INT8 when casting from source column code");
+		assertThat(sqlFailure("SELECT number * 4000000000" + rule)).isEqualTo(
+				"the SQL of the rule cannot be run: Out of Range Error: Overflow in multiplication of INT64 (…)!");
+		assertThat(sqlFailure("SELECT regexp_matches('a', '(' || name)" + rule))
+			.isEqualTo("the SQL of the rule cannot be run: Invalid Input Error: …");
 	}
 
 	@Test

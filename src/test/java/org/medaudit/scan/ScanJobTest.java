@@ -10,8 +10,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.batch.autoconfigure.BatchAutoConfiguration;
@@ -74,6 +77,41 @@ class ScanJobTest {
 		assertThat(log()).endsWith("prepare", "A-3", "count", "finish").hasSize(9);
 	}
 
+	@Test
+	void beginsNoFurtherRuleOnceItHasStopped() throws Exception {
+		try (ConfigurableApplicationContext context = context(this.folder)) {
+			ScanJob job = context.getBean(ScanJob.class);
+			assertThatThrownBy(() -> job.run(new Stopping(new Recording(this.folder, null, false)), identity(1), 1))
+				.hasMessage("the store is gone");
+			assertThat(log()).containsExactly("prepare");
+			job.run(new Recording(this.folder, null, false), identity(1), 1);
+		}
+		assertThat(log()).endsWith("count", "finish").containsAll(RULES).hasSize(RULES.size() + 4);
+	}
+
+	/** What became of a step is unknown when the store was away while it ended. */
+	@Test
+	void goesOnAfterAStepThatEndedUnknown() throws Exception {
+		try (ConfigurableApplicationContext context = context(this.folder)) {
+			ScanJob job = context.getBean(ScanJob.class);
+			assertThatThrownBy(() -> job.run(new Recording(this.folder, "A-3", false), identity(1), 1))
+				.hasMessage("fault in A-3");
+			JobRepository repository = context.getBean(JobRepository.class);
+			JobExecution last = repository.getLastJobExecution(ScanJob.NAME, identity(1));
+			last.getStepExecutions()
+				.stream()
+				.filter((step) -> step.getStatus() == BatchStatus.FAILED)
+				.forEach((step) -> {
+					step.setStatus(BatchStatus.UNKNOWN);
+					repository.update(step);
+				});
+			last.setStatus(BatchStatus.UNKNOWN);
+			repository.update(last);
+			job.run(new Recording(this.folder, null, false), identity(1), 1);
+		}
+		assertThat(log()).endsWith("prepare", "A-3", "count", "finish");
+	}
+
 	private List<String> log() throws IOException {
 		return Files.readAllLines(this.folder.resolve("log.txt"));
 	}
@@ -111,6 +149,50 @@ class ScanJobTest {
 
 	}
 
+	/** Stops for good with the first rule. */
+	private static final class Stopping implements ScanWork {
+
+		private final Recording recording;
+
+		private volatile boolean stopped;
+
+		Stopping(Recording recording) {
+			this.recording = recording;
+		}
+
+		@Override
+		public List<String> ruleIds() {
+			return RULES;
+		}
+
+		@Override
+		public void prepare() {
+			this.recording.prepare();
+		}
+
+		@Override
+		public void judge(String ruleId) {
+			this.stopped = true;
+			throw new IllegalStateException("the store is gone");
+		}
+
+		@Override
+		public boolean stopped() {
+			return this.stopped;
+		}
+
+		@Override
+		public void count() {
+			this.recording.count();
+		}
+
+		@Override
+		public void finish() {
+			this.recording.finish();
+		}
+
+	}
+
 	/** Writes down what was done; may fail or die at one rule. */
 	private record Recording(Path folder, String stopAt, boolean die) implements ScanWork {
 
@@ -133,6 +215,11 @@ class ScanJobTest {
 				throw new IllegalStateException("fault in " + ruleId);
 			}
 			write(ruleId);
+		}
+
+		@Override
+		public boolean stopped() {
+			return false;
 		}
 
 		@Override

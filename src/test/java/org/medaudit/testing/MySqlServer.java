@@ -90,16 +90,28 @@ public final class MySqlServer {
 
 	/** Kills the server as a power cut would, and starts it again on the same data. */
 	public static synchronized void killAndStartAgain() {
+		kill();
+		startAgain();
+	}
+
+	/** Kills the server as a power cut would. */
+	public static synchronized void kill() {
 		try {
 			shared.process.destroyForcibly().waitFor();
+		}
+		catch (InterruptedException ex) {
+			throw interrupted(ex);
+		}
+	}
+
+	/** Starts a killed server again on the same data. */
+	public static synchronized void startAgain() {
+		try {
 			shared.launch();
 			shared.await("SELECT 1");
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
-		}
-		catch (InterruptedException ex) {
-			throw interrupted(ex);
 		}
 	}
 

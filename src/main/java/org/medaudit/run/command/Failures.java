@@ -7,9 +7,11 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -27,6 +29,10 @@ import picocli.CommandLine;
 final class Failures {
 
 	private static final List<String> FULL_DISK = List.of("No space left", "not enough space", "Disk quota exceeded");
+
+	/** What was typed names nothing that there is. */
+	private static final Set<String> MISTYPED = Set.of("run.run-unknown", "run.record-unknown", "run.rule-not-in-run",
+			"rules.rule-unknown", "rules.rule-unknown-nearest", "snapshot.not-found");
 
 	private final Surroundings surroundings;
 
@@ -59,10 +65,15 @@ final class Failures {
 			}
 			if (cause instanceof ProblemsException problems) {
 				print(problems.problems());
-				return ExitCode.FAILED;
+				boolean mistyped = problems.problems().stream().map(Problem::code).allMatch(MISTYPED::contains);
+				return mistyped ? ExitCode.WRONG_USE : ExitCode.FAILED;
 			}
 			if (cause instanceof OutOfMemoryError) {
 				err.println(setup("run.out-of-memory"));
+				return ExitCode.FAILED;
+			}
+			if (isLostDatabase(cause)) {
+				err.println(setup("run.database-lost"));
 				return ExitCode.FAILED;
 			}
 			if (isFullDisk(cause)) {
@@ -85,6 +96,11 @@ final class Failures {
 
 	private static String setup(String code, Object... arguments) {
 		return Wording.of("run.problem-setup", Wording.of(code, arguments));
+	}
+
+	/** Whether a connection to the relational database broke or could not be had. */
+	private static boolean isLostDatabase(Throwable cause) {
+		return cause instanceof SQLException exception && String.valueOf(exception.getSQLState()).startsWith("08");
 	}
 
 	private static boolean isFullDisk(Throwable cause) {

@@ -26,14 +26,17 @@ public final class Installation implements AutoCloseable {
 
 	private final Optional<HomeLock> lock;
 
+	private final Optional<DatabaseLock> databaseLock;
+
 	private final Optional<DatabaseGate> gate;
 
 	private final ConfigurableApplicationContext context;
 
-	private Installation(WorkFolder work, Optional<HomeLock> lock, Optional<DatabaseGate> gate,
-			ConfigurableApplicationContext context) {
+	private Installation(WorkFolder work, Optional<HomeLock> lock, Optional<DatabaseLock> databaseLock,
+			Optional<DatabaseGate> gate, ConfigurableApplicationContext context) {
 		this.work = work;
 		this.lock = lock;
+		this.databaseLock = databaseLock;
 		this.gate = gate;
 		this.context = context;
 	}
@@ -47,19 +50,22 @@ public final class Installation implements AutoCloseable {
 			Runnable waiting) {
 		Database database = Database.of(home, environment);
 		HomeLock lock = HomeLock.take(home);
+		DatabaseLock databaseLock = null;
 		WorkFolder work = null;
 		try {
+			databaseLock = DatabaseLock.take(database);
 			work = WorkFolder.in(home);
 			DatabaseGate gate = DatabaseGate.forWriter(home, waiting);
 			try {
-				return new Installation(work, Optional.of(lock), Optional.empty(), start(application, home, database));
+				return new Installation(work, Optional.of(lock), Optional.of(databaseLock), Optional.empty(),
+						start(application, home, database));
 			}
 			finally {
 				gate.close();
 			}
 		}
 		catch (RuntimeException ex) {
-			close(work, Optional.of(lock), Optional.empty());
+			close(work, Optional.of(lock), Optional.ofNullable(databaseLock), Optional.empty());
 			throw ex;
 		}
 	}
@@ -74,10 +80,11 @@ public final class Installation implements AutoCloseable {
 		WorkFolder work = WorkFolder.in(home);
 		Optional<DatabaseGate> gate = Optional.of(DatabaseGate.forReader(home));
 		try {
-			return Optional.of(new Installation(work, Optional.empty(), gate, start(application, home, database)));
+			return Optional.of(new Installation(work, Optional.empty(), Optional.empty(), gate,
+					start(application, home, database)));
 		}
 		catch (RuntimeException ex) {
-			close(work, Optional.empty(), gate);
+			close(work, Optional.empty(), Optional.empty(), gate);
 			throw ex;
 		}
 	}
@@ -93,6 +100,10 @@ public final class Installation implements AutoCloseable {
 		if (database.embedded()) {
 			// While a connection is open the file stays with this process.
 			properties.put("spring.datasource.hikari.max-lifetime", "0");
+		}
+		else {
+			// A server that has gone away is told soon; each attempt waits this long.
+			properties.put("spring.datasource.hikari.connection-timeout", "10000");
 		}
 		ConfigurableApplicationContext context = new SpringApplicationBuilder(application).web(WebApplicationType.NONE)
 			.lazyInitialization(true)
@@ -131,11 +142,13 @@ public final class Installation implements AutoCloseable {
 			this.gate.get().awaitOthers();
 		}
 		this.context.close();
-		close(this.work, this.lock, this.gate);
+		close(this.work, this.lock, this.databaseLock, this.gate);
 	}
 
-	private static void close(WorkFolder work, Optional<HomeLock> lock, Optional<DatabaseGate> gate) {
+	private static void close(WorkFolder work, Optional<HomeLock> lock, Optional<DatabaseLock> databaseLock,
+			Optional<DatabaseGate> gate) {
 		gate.ifPresent(DatabaseGate::close);
+		databaseLock.ifPresent(DatabaseLock::close);
 		if (work != null) {
 			work.close();
 		}

@@ -217,7 +217,7 @@ class RuleAuthorTest {
 	@Test
 	void whatCannotBeTriedIsTold() {
 		begin();
-		assertThat(type("rules try HSP-2 --rules my-rules")).isEqualTo(ExitCode.FAILED);
+		assertThat(type("rules try HSP-2 --rules my-rules")).isEqualTo(ExitCode.WRONG_USE);
 		assertThat(this.shell.err().lines().toList())
 			.isEqualTo(List.of("Setup: there is no rule HSP-2. Did you mean HSP-1?"));
 		assertThat(type("rules new HSP-2 --chapter charging --title x")).isEqualTo(ExitCode.FAILED);

@@ -155,12 +155,12 @@ class WholeWayIT {
 	void whatDoesNotExistIsSaidSo() {
 		assertThat(shell.run("audit", folder.resolve("nothing"))).isEqualTo(ExitCode.FAILED);
 		assertThat(shell.err()).startsWith("Setup: there is no source " + folder.resolve("nothing")).hasLineCount(1);
-		assertThat(shell.run("findings", "--run", "99")).isEqualTo(ExitCode.FAILED);
+		assertThat(shell.run("findings", "--run", "99")).isEqualTo(ExitCode.WRONG_USE);
 		assertThat(shell.err())
 			.isEqualTo("Setup: " + home() + ": There is no run 99, or it is not finished. See medaudit runs.\n");
-		assertThat(shell.run("rejects", "--record", "chrge")).isEqualTo(ExitCode.FAILED);
+		assertThat(shell.run("rejects", "--record", "chrge")).isEqualTo(ExitCode.WRONG_USE);
 		assertThat(shell.err()).isEqualTo("Setup: --record: There is no record chrge; did you mean charge?\n");
-		assertThat(shell.run("findings", "--rule", "DUP-11")).isEqualTo(ExitCode.FAILED);
+		assertThat(shell.run("findings", "--rule", "DUP-11")).isEqualTo(ExitCode.WRONG_USE);
 		assertThat(shell.err()).isEqualTo("Setup: --rule: Run 3 has no rule DUP-11; did you mean DUP-1?\n");
 	}
 
