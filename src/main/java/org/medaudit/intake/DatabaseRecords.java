@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.medaudit.intake.SourceMapping.Changed;
 import org.medaudit.intake.SourceMapping.MappedRecord;
 import org.medaudit.intake.SourceMapping.Ruling;
+import org.medaudit.intake.database.ChangedRows;
 import org.medaudit.intake.database.DatabaseQuery;
 import org.medaudit.intake.database.DatabaseSettings;
 import org.medaudit.intake.database.Drivers;
@@ -52,6 +53,8 @@ final class DatabaseRecords {
 	private final Map<SourceDatabase, List<SourceDatabase.Wanted>> wanted = new LinkedHashMap<>();
 
 	private final List<RecordLook> looks = new ArrayList<>();
+
+	private final Map<MappedRecord, Optional<String>> largest = new LinkedHashMap<>();
 
 	private final List<Notice> notices = new ArrayList<>();
 
@@ -113,7 +116,7 @@ final class DatabaseRecords {
 				continue;
 			}
 			DatabaseQuery query = new DatabaseQuery(record.layout(), new SqlText(record.query()), record.partition(),
-					this.prefix + this.mapping.name() + "#" + record.layout().name(), record.place());
+					this.prefix + this.mapping.name() + "#" + record.layout().name(), record.place(), Optional.empty());
 			if (!query.sql().parameters().isEmpty() && this.context.period().isEmpty()) {
 				problems.add(Problem.Kind.SETUP, "intake.period-needed", record.place(),
 						query.sql().parameters().get(0));
@@ -128,12 +131,7 @@ final class DatabaseRecords {
 	/** The columns of a query that its record has. */
 	HeaderMapping columns(DatabaseQuery query, QueryLook look, Problems problems) {
 		HeaderMapping columns = HeaderMapping.ofQuery(query.layout(), look.names(), query.place(), problems);
-		this.queries.get(query)
-			.changed()
-			.filter((changed) -> changed.kind() == Changed.Kind.WATERMARK)
-			.filter((changed) -> look.names().stream().noneMatch(changed.column()::equalsIgnoreCase))
-			.ifPresent((changed) -> problems.add(Problem.Kind.SETUP, "intake.changed-column", changed.place(),
-					changed.column()));
+		this.queries.get(query).changed().ifPresent((changed) -> changed.check(look.names(), problems));
 		return columns;
 	}
 
@@ -160,10 +158,11 @@ final class DatabaseRecords {
 					false))
 			.toList();
 		try {
-			SourceDatabase.Wanted rows = new SourceDatabase.Wanted(query, look, columns, new Tally(0, null));
+			DatabaseQuery asked = this.context.onlyLooking() ? query : asked(database, query, look);
+			SourceDatabase.Wanted rows = new SourceDatabase.Wanted(asked, look, columns, new Tally(0, null));
 			Tally tally = this.context.onlyLooking() ? new Tally(look.rows(), null)
-					: database.tally(query, rows.money());
-			return Optional.of(new SourceDatabase.Wanted(query, look, columns, tally));
+					: database.tally(asked, rows.money());
+			return Optional.of(new SourceDatabase.Wanted(asked, look, columns, tally));
 		}
 		catch (ProblemsException ex) {
 			problems.addAll(ex.problems());
@@ -186,12 +185,30 @@ final class DatabaseRecords {
 		return List.copyOf(this.looks);
 	}
 
+	/**
+	 * The query, or what of it changed. How far it can be followed is asked before it is
+	 * read: what changes meanwhile is then read next time.
+	 */
+	private DatabaseQuery asked(SourceDatabase database, DatabaseQuery query, QueryLook look) {
+		MappedRecord record = this.queries.get(query);
+		DatabaseQuery asked = this.context.increment()
+			.changes(record)
+			.map((rows) -> query.changed(new ChangedRows(rows.column(), rows.from(), rows.newDates()), look))
+			.orElse(query);
+		this.queries.put(asked, record);
+		record.changed()
+			.filter((changed) -> changed.kind() == Changed.Kind.WATERMARK)
+			.ifPresent((changed) -> this.largest.put(record, database.largest(asked, changed.column())));
+		return asked;
+	}
+
 	/** The place of a record whose query was counted and gives nothing. */
 	Optional<String> empty(RecordLayout layout) {
 		return this.wanted.values()
 			.stream()
 			.flatMap(List::stream)
-			.filter((rows) -> rows.query().layout().equals(layout) && rows.before().rows() == 0)
+			.filter((rows) -> rows.query().layout().equals(layout) && rows.before().rows() == 0
+					&& rows.query().changes().isEmpty())
 			.map((rows) -> rows.query().place())
 			.findFirst();
 	}
@@ -217,6 +234,7 @@ final class DatabaseRecords {
 		this.wanted.forEach((database, rows) -> {
 			String began = this.context.clock().instant().toString();
 			Losses losses = new Losses(listener);
+			rows.forEach((each) -> follow(builder, this.queries.get(each.query())));
 			Problems problems = new Problems();
 			for (Reading reading : database.read(builder, rows, losses)) {
 				told(reading, losses, problems);
@@ -224,6 +242,12 @@ final class DatabaseRecords {
 			}
 			problems.throwIfAny();
 		});
+	}
+
+	private void follow(SnapshotBuilder builder, MappedRecord record) {
+		this.context.increment().carry(builder, record);
+		this.context.increment()
+			.read(builder, record, this.largest.getOrDefault(record, Optional.empty()).orElse(null));
 	}
 
 	private void told(Reading reading, Losses losses, Problems problems) {

@@ -10,10 +10,12 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.medaudit.records.RecordLayout;
 import org.medaudit.records.RecordLayouts;
+import org.medaudit.snapshot.CannotCompose;
 import org.medaudit.snapshot.GivenTwice;
 import org.medaudit.snapshot.RecordAccount;
 import org.medaudit.snapshot.Snapshot;
@@ -27,7 +29,7 @@ import org.medaudit.values.ProblemsException;
 /** The work of the steps for one request; closing leaves no temporary file behind. */
 final class IngestRun implements AutoCloseable {
 
-	private final IngestRequest request;
+	private IngestRequest request;
 
 	private final Clock clock;
 
@@ -36,6 +38,8 @@ final class IngestRun implements AutoCloseable {
 	private final Path temporary;
 
 	private final List<Notice> beyond = new ArrayList<>();
+
+	private SourceContext context;
 
 	private Source source;
 
@@ -55,8 +59,8 @@ final class IngestRun implements AutoCloseable {
 	}
 
 	void survey() {
-		this.source = Sources.open(this.request.sources(), this.request.dataFolder(),
-				SourceContext.of(this.request, this.clock));
+		this.context = SourceContext.of(this.request, this.clock);
+		this.source = Sources.open(this.request.sources(), this.request.dataFolder(), this.context);
 		Problems problems = new Problems();
 		long total = this.source.bytes();
 		report(IngestStep.SURVEY, "", 0, total);
@@ -87,9 +91,15 @@ final class IngestRun implements AutoCloseable {
 		});
 	}
 
-	void validate() {
+	void validate() throws IOException {
 		report(IngestStep.VALIDATE, "", 0, this.source.rows());
-		this.builder.validate();
+		try {
+			this.builder.validate();
+		}
+		catch (CannotCompose ex) {
+			readEverything(ex.getMessage());
+			this.builder.validate();
+		}
 		clear();
 		this.accounts = this.builder.accounts();
 		this.builder.givenTwice().forEach(this::tell);
@@ -101,6 +111,16 @@ final class IngestRun implements AutoCloseable {
 		this.beyond.add(twice.samples().isEmpty()
 				? Notice.of("intake.given-twice", twice.record(), twice.rows(), twice.text())
 				: Notice.of("intake.given-twice-such-as", twice.record(), twice.rows(), twice.text(), twice.samples()));
+	}
+
+	/** What was read of the changes is given up with the builder. */
+	private void readEverything(String reason) throws IOException {
+		this.beyond.add(Notice.of("intake.full-all", "", reason));
+		this.builder.close();
+		this.builder = null;
+		this.request = this.request.since(Optional.empty());
+		survey();
+		stage();
 	}
 
 	void derive() {
@@ -143,6 +163,7 @@ final class IngestRun implements AutoCloseable {
 
 	List<Notice> notices() {
 		List<Notice> notices = new ArrayList<>(this.source.notices());
+		notices.addAll(this.context.increment().notices());
 		notices.addAll(this.beyond);
 		return notices;
 	}

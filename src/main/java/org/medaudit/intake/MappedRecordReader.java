@@ -86,14 +86,27 @@ final class MappedRecordReader {
 
 	private Optional<Changed> changed(Node node, RecordLayout layout) {
 		Map<String, Node> entries = this.yaml.entries(node, List.of("column", "overlap", "by", "days"));
+		// Codes of rows that were read before are mapped already.
+		if ("code_map".equals(layout.name())) {
+			this.yaml.wrong(node, "intake.yaml-changed-code-map");
+			return Optional.empty();
+		}
 		boolean byColumn = entries.containsKey("column");
+		boolean known = !layout.key().isEmpty()
+				&& layout.key().stream().allMatch((column) -> layout.column(column).orElseThrow().required());
+		if (byColumn && !known) {
+			this.yaml.wrong(node, "intake.yaml-changed-no-key", layout.name());
+			return Optional.empty();
+		}
 		if (byColumn == entries.containsKey("by") || (byColumn && entries.containsKey("days"))
 				|| (!byColumn && entries.containsKey("overlap"))) {
 			this.yaml.wrong(node, "intake.yaml-changed");
 			return Optional.empty();
 		}
-		return byColumn ? Optional.of(new Changed(Changed.Kind.WATERMARK, this.yaml.text(entries.get("column")).strip(),
-				overlap(entries.get("overlap")), this.yaml.place(node))) : byPeriod(node, entries, layout);
+		return byColumn
+				? Optional.of(new Changed(Changed.Kind.WATERMARK, this.yaml.text(entries.get("column")).strip(),
+						Optional.ofNullable(entries.get("overlap")).map(this::overlap), this.yaml.place(node)))
+				: byPeriod(node, entries, layout);
 	}
 
 	private Optional<Changed> byPeriod(Node node, Map<String, Node> entries, RecordLayout layout) {
@@ -109,14 +122,11 @@ final class MappedRecordReader {
 			return Optional.empty();
 		}
 		Optional<Node> days = this.yaml.required(entries, "days", node);
-		return days.map((each) -> new Changed(Changed.Kind.PERIOD, column, Duration.ofDays(number(each, 1)),
-				this.yaml.place(node)));
+		return days.map((each) -> new Changed(Changed.Kind.PERIOD, column,
+				Optional.of(Duration.ofDays(number(each, 1))), this.yaml.place(node)));
 	}
 
 	private Duration overlap(Node node) {
-		if (node == null) {
-			return Duration.ZERO;
-		}
 		Optional<Duration> span = DurationText.read(this.yaml.text(node));
 		if (span.isEmpty()) {
 			this.yaml.wrong(node, "intake.yaml-span", this.yaml.text(node));

@@ -15,6 +15,7 @@ import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.medaudit.intake.SourceMapping.Changed;
 import org.medaudit.intake.SourceMapping.ForeignFile;
 import org.medaudit.intake.SourceMapping.MappedRecord;
 import org.medaudit.intake.SourceMapping.Ruling;
@@ -38,6 +39,8 @@ final class MappedSource implements Source {
 
 	private final DatabaseRecords databases;
 
+	private final Increment increment;
+
 	private final Map<ForeignFile, FileSurvey> surveys = new LinkedHashMap<>();
 
 	private final List<Notice> notices = new ArrayList<>();
@@ -55,6 +58,7 @@ final class MappedSource implements Source {
 		this.prefix = prefix;
 		this.mapping = only.isEmpty() ? mapping : mapping.only(only);
 		this.databases = new DatabaseRecords(this.mapping, prefix, context);
+		this.increment = context.increment();
 		mapping.notes().forEach(this::note);
 	}
 
@@ -193,7 +197,9 @@ final class MappedSource implements Source {
 			try {
 				List<String> given = List.copyOf(builder.columnsOf(record.query()));
 				HeaderMapping mapping = HeaderMapping.ofQuery(record.layout(), given, record.place(), problems);
-				this.notices.addAll(mapping.notices(record.layout(), record.place()));
+				this.notices.addAll(mapping.without(record.changed().map(Changed::column))
+					.notices(record.layout(), record.place()));
+				record.changed().ifPresent((changed) -> changed.check(given, problems));
 				columns.put(record, mapping.positions().keySet());
 			}
 			catch (SQLException ex) {
@@ -216,8 +222,12 @@ final class MappedSource implements Source {
 
 	private void stage(SnapshotBuilder builder, MappedRecord record, Set<String> columns) {
 		Problems problems = new Problems();
-		long rows = rows(builder, record, columns);
-		if (rows == 0 && record.layout().required()) {
+		this.increment.carry(builder, record);
+		Optional<Increment.Changes> changes = this.increment.changes(record);
+		String query = changes.map((part) -> part.query(record.query())).orElse(record.query());
+		long rows = rows(builder, record, query, columns);
+		this.increment.read(builder, record, largest(builder, record, query, problems));
+		if (rows == 0 && record.layout().required() && changes.isEmpty()) {
 			problems.add(Problem.Kind.DATA, "intake.query-empty", record.place(), record.layout().name(),
 					record.layout().titleZh());
 		}
@@ -235,9 +245,9 @@ final class MappedSource implements Source {
 	}
 
 	/** A query can fail on its values even where its columns were in order. */
-	private long rows(SnapshotBuilder builder, MappedRecord record, Set<String> columns) {
+	private long rows(SnapshotBuilder builder, MappedRecord record, String query, Set<String> columns) {
 		try {
-			return builder.stageQuery(record.layout(), record.query(),
+			return builder.stageQuery(record.layout(), query,
 					this.prefix + this.mapping.name() + "#" + record.layout().name(), columns);
 		}
 		catch (ProblemsException ex) {
@@ -246,6 +256,23 @@ final class MappedSource implements Source {
 						ex.problems().get(0).text()));
 			}
 			throw ex;
+		}
+	}
+
+	/**
+	 * The largest value of the column that rises with every change, where there is one.
+	 */
+	private static String largest(SnapshotBuilder builder, MappedRecord record, String query, Problems problems) {
+		try {
+			Optional<String> column = record.changed()
+				.filter((changed) -> changed.kind() == Changed.Kind.WATERMARK)
+				.map(Changed::column);
+			return column.isEmpty() ? null
+					: builder.value("SELECT max(q." + column.get() + ") FROM (\n" + query + "\n) q");
+		}
+		catch (SQLException ex) {
+			problems.add(Problem.Kind.SETUP, "intake.query-failed", record.place(), words(ex));
+			return null;
 		}
 	}
 

@@ -9,6 +9,8 @@ import java.util.Set;
 import org.medaudit.intake.database.DatabaseSettings;
 import org.medaudit.intake.database.Partition;
 import org.medaudit.records.RecordLayout;
+import org.medaudit.values.Problem;
+import org.medaudit.values.Problems;
 
 /**
  * What a source.yml says: foreign files as tables, databases, one query per record over
@@ -90,10 +92,10 @@ record SourceMapping(String name, String title, List<ForeignFile> files, List<Da
 	 *
 	 * @param column of the result that grows with each change, or of the record's own
 	 * dates and times
-	 * @param back how far behind the last reading the next begins
+	 * @param back how far behind the last reading the next begins; empty for the usual
 	 * @param place where it is written, for messages
 	 */
-	record Changed(Kind kind, String column, Duration back, String place) {
+	record Changed(Kind kind, String column, Optional<Duration> back, String place) {
 
 		/** What the column tells. */
 		enum Kind {
@@ -103,6 +105,13 @@ record SourceMapping(String name, String title, List<ForeignFile> files, List<Da
 			/** The time of the row, so that the latest days are read again whole. */
 			PERIOD
 
+		}
+
+		/** That the query gives the column. */
+		void check(List<String> given, Problems problems) {
+			if (given.stream().noneMatch(this.column::equalsIgnoreCase)) {
+				problems.add(Problem.Kind.SETUP, "intake.changed-column", this.place, this.column);
+			}
 		}
 
 	}

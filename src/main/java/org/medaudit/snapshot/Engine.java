@@ -77,6 +77,13 @@ final class Engine {
 		}
 	}
 
+	/** Gives how many rows were changed. */
+	static long change(Connection connection, String sql) throws SQLException {
+		try (Statement statement = connection.createStatement()) {
+			return statement.executeUpdate(sql);
+		}
+	}
+
 	static long number(Connection connection, String sql) throws SQLException {
 		try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery(sql)) {
 			result.next();

@@ -21,7 +21,7 @@ interface Landing {
 
 	/**
 	 * Leaves in the record's table the rows that were not refused, and nothing else.
-	 * @param refused whether there are others
+	 * @param refused whether there are others, or gaps where rows were
 	 */
 	void land(RecordLayout layout, boolean refused) throws SQLException;
 

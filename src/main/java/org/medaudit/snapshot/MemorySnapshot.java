@@ -58,7 +58,9 @@ public final class MemorySnapshot implements AutoCloseable {
 				RecordLayout layout = RecordLayouts.of(record.getKey());
 				pieces.put(layout, List.of(stage(layout, pieces.size() + 1, record.getValue())));
 			}
-			new Validation(this.connection, Landing.copying(this.connection, parameters)).all(pieces);
+			new Validation(this.connection, Landing.copying(this.connection, parameters),
+					new Composer(this.connection, new Staging(this.connection)))
+				.all(pieces);
 			for (RecordLayout layout : pieces.keySet()) {
 				Engine.execute(this.connection, "DROP TABLE staging_" + layout.name());
 			}

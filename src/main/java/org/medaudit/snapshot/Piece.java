@@ -37,6 +37,19 @@ record Piece(int file, String from, String line, Map<String, String> columns, bo
 				columns.stream().collect(Collectors.toMap(Function.identity(), (name) -> "o." + name)), true);
 	}
 
+	/** Rows that an earlier snapshot refused, as text. */
+	static Piece refused(int file, String from, RecordLayout layout) {
+		return text(file, "(" + from + ")", "line",
+				layout.columns()
+					.stream()
+					.collect(Collectors.toMap(RecordColumn::name, (column) -> raw(layout, column))));
+	}
+
+	/** The SQL of a column's text in the whole text of a row. */
+	static String raw(RecordLayout layout, RecordColumn column) {
+		return "raw[" + (layout.columns().indexOf(column) + 1) + "]";
+	}
+
 	boolean has(RecordColumn column) {
 		return this.columns.containsKey(column.name());
 	}

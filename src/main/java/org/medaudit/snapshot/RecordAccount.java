@@ -11,4 +11,12 @@ import java.math.BigDecimal;
  */
 public record RecordAccount(String record, String file, long rowsRead, long rowsAccepted, long rowsRejected,
 		BigDecimal moneyRead, BigDecimal moneyAccepted, BigDecimal moneyRejected, long moneyUnreadableRows) {
+
+	/**
+	 * Whether the rows were carried over from an earlier snapshot, which the file names.
+	 */
+	public boolean carried() {
+		return this.file.startsWith(Composer.ORIGIN);
+	}
+
 }

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -49,6 +50,8 @@ public final class SnapshotBuilder implements AutoCloseable {
 
 	private final Staging staging;
 
+	private final Composer composer;
+
 	private Optional<Period> declared = Optional.empty();
 
 	private SnapshotBuilder(SnapshotStore store, EngineSettings settings, SnapshotParameters parameters, Clock clock) {
@@ -59,6 +62,7 @@ public final class SnapshotBuilder implements AutoCloseable {
 		this.building = store.newBuilding(this.id);
 		this.connection = Engine.open(this.building.resolve("snapshot.duckdb").toString(), settings);
 		this.staging = new Staging(this.connection);
+		this.composer = new Composer(this.connection, this.staging);
 		try {
 			run(() -> {
 				// A list of values must not become a join, which would not keep the order
@@ -89,15 +93,9 @@ public final class SnapshotBuilder implements AutoCloseable {
 		run(() -> this.staging.file(layout, file));
 	}
 
-	/**
-	 * Brings in rows that an earlier snapshot accepted. Where a row that comes in
-	 * otherwise has the key of one of them, that one is left out without a word.
-	 * @param sql gives the rows, with columns of the layout in their types
-	 * @param origin what the user calls it, for the account
-	 * @param columns those that it gives
-	 */
-	public void accepted(RecordLayout layout, String sql, String origin, Set<String> columns) {
-		run(() -> this.staging.typed(layout, sql, origin, columns));
+	/** What carries rows of an earlier snapshot over. */
+	public Composer composer() {
+		return this.composer;
 	}
 
 	/**
@@ -158,7 +156,7 @@ public final class SnapshotBuilder implements AutoCloseable {
 	public void validate() {
 		List<Problem> problems = call(() -> {
 			this.staging.gather();
-			new Validation(this.connection, new LandingInPlace(this.connection, this.parameters))
+			new Validation(this.connection, new LandingInPlace(this.connection, this.parameters), this.composer)
 				.all(this.staging.pieces());
 			ChargeLines.views(this.connection, ChargeLines.namesPersons(this.connection));
 			return new DataQuality(this.connection).validated(this.parameters.thresholds(),
@@ -201,6 +199,7 @@ public final class SnapshotBuilder implements AutoCloseable {
 	public Snapshot seal(String source, List<String> notes) {
 		Manifest draft = call(() -> {
 			StagingFile.detach(this.connection);
+			this.composer.detach();
 			Engine.execute(this.connection, "DROP TABLE staged_file");
 			Engine.execute(this.connection, "DROP TABLE refused_cell");
 			Engine.execute(this.connection, "DROP TABLE given_twice");
@@ -212,7 +211,8 @@ public final class SnapshotBuilder implements AutoCloseable {
 		Path built = this.building.resolve("snapshot.duckdb");
 		Manifest manifest = new Manifest(draft.id(), draft.createdAt(), draft.source(), draft.layoutVersion(),
 				draft.contentHash(), hash(built), draft.institutionCode(), draft.institutionName(), draft.period(),
-				draft.periodDeclared(), draft.parameters(), draft.accounts(), draft.notes(), draft.derivedRows());
+				draft.periodDeclared(), draft.parameters(), draft.accounts(), draft.notes(), draft.derivedRows(),
+				draft.composition());
 		Snapshot snapshot = this.store.publish(built, manifest);
 		SnapshotStore.delete(this.building);
 		return snapshot;
@@ -232,11 +232,12 @@ public final class SnapshotBuilder implements AutoCloseable {
 			}
 			rows.put(table, Engine.number(this.connection, "SELECT count(*) FROM " + table));
 		}
-		return new Manifest(this.id, this.clock.instant(), source, RecordLayouts.version(),
-				ContentHash.of(this.connection), "", institution.isEmpty() ? "" : institution.get(0).get(0),
+		Instant now = this.clock.instant();
+		return new Manifest(this.id, now, source, RecordLayouts.version(), ContentHash.of(this.connection), "",
+				institution.isEmpty() ? "" : institution.get(0).get(0),
 				institution.isEmpty() ? "" : institution.get(0).get(1),
 				new Period(LocalDate.parse(period.get(0)), LocalDate.parse(period.get(1))), this.declared.isPresent(),
-				this.parameters.asMap(), accounts(), notes, rows);
+				this.parameters.asMap(), accounts(), notes, rows, this.composer.composition(now, accounts()));
 	}
 
 	private static String hash(Path file) {

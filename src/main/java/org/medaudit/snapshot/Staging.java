@@ -157,11 +157,19 @@ final class Staging {
 	}
 
 	/**
-	 * Rows that an earlier snapshot accepted; those that arrive under the same key take
-	 * their place.
+	 * Rows of an earlier snapshot, both under one name: accepted ones in their types, and
+	 * the text of refused ones.
 	 */
-	void typed(RecordLayout layout, String sql, String origin, Set<String> columns) throws SQLException {
-		add(layout, Piece.typed(register(layout, origin, null), sql, columns));
+	void carried(RecordLayout layout, String origin, String accepted, String refused) throws SQLException {
+		int id = register(layout, origin, null);
+		add(layout, Piece.typed(id, accepted,
+				layout.columns().stream().map(RecordColumn::name).collect(Collectors.toSet())));
+		add(layout, Piece.refused(id, refused, layout));
+	}
+
+	/** From how many origins rows of a record come. */
+	long origins(RecordLayout layout) {
+		return this.pieces.get(layout).stream().mapToInt(Piece::file).distinct().count();
 	}
 
 	private void add(RecordLayout layout, Piece piece) {

@@ -29,7 +29,10 @@ final class Validation {
 
 	private final Landing landing;
 
-	Validation(Connection connection, Landing landing) {
+	private final Composer composer;
+
+	Validation(Connection connection, Landing landing, Composer composer) {
+		this.composer = composer;
 		this.connection = connection;
 		this.landing = landing;
 	}
@@ -61,7 +64,7 @@ final class Validation {
 		for (Piece piece : pieces.subList(1, pieces.size())) {
 			add(layout, piece);
 		}
-		replaceOlder(layout, pieces);
+		boolean replaced = replaceOlder(layout, pieces) > 0;
 		rejectTyped(layout);
 		rejectRefusedCells(layout);
 		rejectRepeatedKeys(layout);
@@ -69,7 +72,11 @@ final class Validation {
 		rejectUnknownVisits(layout);
 		rejectUndecidedCodes(layout);
 		account(layout);
-		this.landing.land(layout, anyBad(layout));
+		if (this.composer.keepsRefused(layout)) {
+			keepRefused(layout);
+		}
+		this.landing.land(layout, replaced || anyBad(layout));
+		this.composer.validated(layout);
 	}
 
 	private static List<Integer> arrived(List<Piece> pieces) {
@@ -90,22 +97,26 @@ final class Validation {
 		return Engine.number(this.connection, "SELECT count(*) FROM " + typed(layout) + " WHERE bad") > 0;
 	}
 
-	/** What was accepted earlier gives way to what arrived now under the same key. */
-	private void replaceOlder(RecordLayout layout, List<Piece> pieces) throws SQLException {
+	/**
+	 * What was carried over gives way to what arrived now under the same key, be that
+	 * right or wrong.
+	 * @return rows that did
+	 */
+	private long replaceOlder(RecordLayout layout, List<Piece> pieces) throws SQLException {
 		String older = pieces.stream()
 			.filter(Piece::typed)
 			.map((piece) -> String.valueOf(piece.file()))
 			.collect(Collectors.joining(", "));
 		if (older.isEmpty() || layout.key().isEmpty()) {
-			return;
+			return 0;
 		}
 		String same = layout.key()
 			.stream()
 			.map((column) -> "n." + column + " = o." + column)
 			.collect(Collectors.joining(" AND "));
-		Engine.execute(this.connection,
+		return Engine.change(this.connection,
 				"DELETE FROM " + typed(layout) + " o WHERE o.file_id IN (" + older + ") AND EXISTS (SELECT 1 FROM "
-						+ typed(layout) + " n WHERE n.file_id NOT IN (" + older + ") AND NOT n.bad AND " + same + ")");
+						+ typed(layout) + " n WHERE n.file_id NOT IN (" + older + ") AND " + same + ")");
 	}
 
 	private void rejectTyped(RecordLayout layout) throws SQLException {
@@ -163,6 +174,17 @@ final class Validation {
 					.map((column) -> "coalesce(t.raw[" + (columns.indexOf(column) + 1) + "], CAST(t." + column
 							+ " AS VARCHAR))")
 					.collect(Collectors.joining(", ")) + "), 100)";
+	}
+
+	/** The whole text of what was refused, so that it can be judged again. */
+	private void keepRefused(RecordLayout layout) throws SQLException {
+		String text = layout.columns()
+			.stream()
+			.map((column) -> "CAST(t." + column.name() + " AS VARCHAR)")
+			.collect(Collectors.joining(", ", "[", "]"));
+		Engine.execute(this.connection,
+				"INSERT INTO refused_row SELECT '" + layout.name() + "', " + LINE + ", coalesce(t.raw, " + text
+						+ ") FROM " + typed(layout) + " t JOIN staged_file f ON f.file_id = t.file_id WHERE t.bad");
 	}
 
 	private static String rowKey(RecordLayout layout, String alias) {

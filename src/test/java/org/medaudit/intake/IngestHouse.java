@@ -47,6 +47,8 @@ final class IngestHouse implements AutoCloseable {
 
 	final List<String> progress = new ArrayList<>();
 
+	Clock clock = Clock.systemUTC();
+
 	final ResourcelessJobRepository repository = new ResourcelessJobRepository();
 
 	IngestHouse(Path root) {
@@ -113,7 +115,7 @@ final class IngestHouse implements AutoCloseable {
 			operator.setJobRepository(this.repository);
 			operator.setJobRegistry(new MapJobRegistry());
 			operator.afterPropertiesSet();
-			return new Ingest(this.repository, operator, Clock.systemUTC()).run(request, told);
+			return new Ingest(this.repository, operator, this.clock).run(request, told);
 		}
 		catch (RuntimeException ex) {
 			throw ex;

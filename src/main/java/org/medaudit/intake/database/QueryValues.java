@@ -41,6 +41,13 @@ public final class QueryValues {
 		return new QueryValues(values);
 	}
 
+	/** With more of them. */
+	QueryValues with(Map<String, Object> further) {
+		Map<String, Object> more = new HashMap<>(this.values);
+		more.putAll(further);
+		return new QueryValues(more);
+	}
+
 	/** With the ends of a range; an end that is null is none. */
 	QueryValues range(Object from, Object end) {
 		Map<String, Object> more = new HashMap<>(this.values);

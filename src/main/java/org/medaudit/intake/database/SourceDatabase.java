@@ -113,7 +113,7 @@ public final class SourceDatabase {
 
 	private List<PartitionRanges.Part> parts(Connection connection, DatabaseQuery query, QueryLook look,
 			Problems problems) throws SQLException {
-		List<PartitionRanges.Part> whole = List.of(new PartitionRanges.Part(query.sql(), this.values));
+		List<PartitionRanges.Part> whole = whole(query);
 		if (query.partition().isEmpty()) {
 			return whole;
 		}
@@ -137,6 +137,31 @@ public final class SourceDatabase {
 		catch (SQLException ex) {
 			problems.addAll(List.of(DatabaseTrouble.reading(this.settings, partition.place(), ex)));
 			return whole;
+		}
+	}
+
+	private List<PartitionRanges.Part> whole(DatabaseQuery query) {
+		return List.of(new PartitionRanges.Part(query.sql(), query.values(this.values)));
+	}
+
+	/**
+	 * The largest value of a column of the result, as text; empty without rows.
+	 * @throws ProblemsException when the database cannot tell
+	 */
+	public Optional<String> largest(DatabaseQuery query, String column) {
+		SqlText largest = QueryShape.wrapped(query.sql(), " max(q." + column + ") ", "");
+		try (Connection connection = this.login.connect();
+				Execution execution = Execution.of(connection, this.login, largest, query.values(this.values), 0,
+						false)) {
+			RowReader reader = new RowReader(execution.result(), Set.of(0), this.login.dialect(),
+					ConcurrentHashMap.newKeySet());
+			String[] value = new String[1];
+			execution.result().next();
+			reader.read(value);
+			return Optional.ofNullable(value[0]);
+		}
+		catch (SQLException ex) {
+			throw new ProblemsException(DatabaseTrouble.reading(this.settings, query.place(), ex));
 		}
 	}
 
@@ -166,7 +191,8 @@ public final class SourceDatabase {
 		String sum = money.filter((column) -> column.form() == ColumnForm.NUMBER)
 			.map((column) -> ", sum(q." + column.name() + ")")
 			.orElse("");
-		return tally(query.place(), QueryShape.wrapped(query.sql(), " count(*)" + sum + " ", ""), !sum.isEmpty());
+		return tally(query.place(), QueryShape.wrapped(query.sql(), " count(*)" + sum + " ", ""),
+				query.values(this.values), !sum.isEmpty());
 	}
 
 	/**
@@ -174,14 +200,14 @@ public final class SourceDatabase {
 	 * @throws ProblemsException when it cannot be counted
 	 */
 	public long number(SqlText sql, String place) {
-		return tally(place, sql, false).rows();
+		return tally(place, sql, this.values, false).rows();
 	}
 
-	private Tally tally(String place, SqlText count, boolean summed) {
+	private Tally tally(String place, SqlText count, QueryValues bound, boolean summed) {
 		Tries tries = new Tries(this.settings, place, this.timing);
 		while (true) {
 			try (Connection connection = this.login.connect();
-					Execution execution = Execution.of(connection, this.login, count, this.values, 0, false)) {
+					Execution execution = Execution.of(connection, this.login, count, bound, 0, false)) {
 				ResultSet result = execution.result();
 				result.next();
 				BigDecimal added = summed ? result.getBigDecimal(2) : null;
@@ -240,7 +266,7 @@ public final class SourceDatabase {
 			WantedRows way = new WantedRows(each.query(), each.columns(), each.look().columns().size(),
 					(each.before().money() != null) ? each.moneyPosition() : -1, sink);
 			rows.add(way);
-			crew.add(way, this.parts.get(each.query()));
+			crew.add(way, this.parts.getOrDefault(each.query(), whole(each.query())));
 		}
 		boolean one = oneMoment(wanted);
 		crew.run();

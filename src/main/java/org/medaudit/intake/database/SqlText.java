@@ -90,6 +90,14 @@ public final class SqlText {
 			.toList();
 	}
 
+	/** With another name for one of its parameters. */
+	SqlText renamed(String parameter, String name) {
+		return new SqlText(this.tokens.stream()
+			.map((token) -> (token.kind() == Kind.PARAMETER && token.text().equals(":" + parameter)) ? ":" + name
+					: token.text())
+			.collect(Collectors.joining()));
+	}
+
 	/** With a question mark in the place of each parameter. */
 	String bound() {
 		return this.tokens.stream()

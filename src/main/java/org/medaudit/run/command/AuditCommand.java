@@ -29,6 +29,9 @@ final class AuditCommand implements Callable<Integer> {
 	private PeriodOptions dates;
 
 	@Mixin
+	private SinceOptions since;
+
+	@Mixin
 	private ReportOptions reportOptions;
 
 	@Option(names = "--profile", descriptionKey = "option.profile")
@@ -48,7 +51,8 @@ final class AuditCommand implements Callable<Integer> {
 		this.invocation.tellKnowledge();
 		try (Installation installation = this.invocation.writing()) {
 			Steps steps = new Steps(this.invocation, installation, library);
-			Run run = steps.scan(steps.ingest(this.sources, Optional.ofNullable(this.data), period), this.profile);
+			Run run = steps.scan(steps.ingest(this.sources, Optional.ofNullable(this.data), period,
+					this.since.base(this.invocation, this.sources)), this.profile);
 			steps.report(run, this.reportOptions.folder(this.invocation.home()), this.reportOptions.templates());
 			steps.printDurations();
 			return steps.exitCode(run, this.failOn.breach());

@@ -49,7 +49,7 @@ final class DemoCommand implements Callable<Integer> {
 			MadeUpHospital.write(this.invocation, folder, this.charges, this.seed);
 			Steps steps = new Steps(this.invocation, installation, library(folder));
 			steps.took(Wording.of("run.step-generate"), Duration.ofNanos(System.nanoTime() - began));
-			Run run = steps.scan(steps.ingest(List.of(folder), Optional.empty(), Optional.empty()));
+			Run run = steps.scan(steps.ingest(List.of(folder), Optional.empty(), Optional.empty(), Optional.empty()));
 			ReportFiles report = steps.report(run, this.reportOptions.folder(this.invocation.home()),
 					this.reportOptions.templates());
 			steps.printDurations();

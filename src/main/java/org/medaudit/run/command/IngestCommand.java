@@ -37,6 +37,9 @@ final class IngestCommand implements Callable<Integer> {
 	@Mixin
 	private PeriodOptions dates;
 
+	@Mixin
+	private SinceOptions since;
+
 	IngestCommand(Invocation invocation) {
 		this.invocation = invocation;
 	}
@@ -53,7 +56,8 @@ final class IngestCommand implements Callable<Integer> {
 		RuleLibrary library = this.invocation.library();
 		try (Installation installation = this.invocation.writing()) {
 			Steps steps = new Steps(this.invocation, installation, library);
-			steps.ingest(this.sources, Optional.ofNullable(this.data), this.dates.period());
+			steps.ingest(this.sources, Optional.ofNullable(this.data), this.dates.period(),
+					this.since.base(this.invocation, this.sources));
 			steps.printDurations();
 			return ExitCode.DONE;
 		}

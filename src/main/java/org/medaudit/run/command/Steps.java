@@ -66,13 +66,17 @@ final class Steps {
 		this.durations.merge(step, duration, Duration::plus);
 	}
 
-	Snapshot ingest(List<Path> sources, Optional<Path> data, Optional<Period> period) {
+	/**
+	 * Reads sources into a snapshot.
+	 * @param base an earlier one, where only what changed since is read
+	 */
+	Snapshot ingest(List<Path> sources, Optional<Path> data, Optional<Period> period, Optional<Snapshot> base) {
 		Path home = this.invocation.home().folder();
 		Map<String, String> values = period.map((dates) -> this.library.parameters().on(dates))
 			.orElseGet(this.library::parameters)
 			.values();
 		IngestRequest request = new IngestRequest(sources, data, home, this.engine, SnapshotParameters.of(values),
-				period, new Environment(this.invocation.surroundings().environment()));
+				period, new Environment(this.invocation.surroundings().environment()), base);
 		ProgressLine line = this.invocation.progress();
 		try {
 			IngestResult result = this.installation.part(Ingest.class).run(request, (step, subject, done, total) -> {

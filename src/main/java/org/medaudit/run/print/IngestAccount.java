@@ -25,7 +25,8 @@ public final class IngestAccount {
 				">" + Wording.of("run.account-rejected"), ">" + Wording.of("run.account-money-read"),
 				">" + Wording.of("run.account-money-accepted"), ">" + Wording.of("run.account-money-rejected"))) {
 			for (RecordAccount account : result.accounts()) {
-				table.row(account.record(), Amounts.count(account.rowsRead()), Amounts.count(account.rowsAccepted()),
+				table.row(account.carried() ? Wording.of("run.account-carried", account.record()) : account.record(),
+						Amounts.count(account.rowsRead()), Amounts.count(account.rowsAccepted()),
 						Amounts.count(account.rowsRejected()), money(account.moneyRead()),
 						money(account.moneyAccepted()), money(account.moneyRejected()));
 			}
@@ -37,6 +38,10 @@ public final class IngestAccount {
 			out.println(Wording.of("run.account-rejects-hint", Amounts.count(rejected), home));
 		}
 		Manifest manifest = result.snapshot().manifest();
+		if (manifest.composition().composed()) {
+			out.println(Wording.of("run.ingest-composed", Amounts.count(manifest.composition().readRows()),
+					Amounts.count(manifest.composition().carriedRows()), manifest.composition().base()));
+		}
 		out.println(Wording.of("run.ingest-snapshot", manifest.id(), shortened(manifest.contentHash()),
 				manifest.period().from(), manifest.period().to(),
 				Wording.of(manifest.periodDeclared() ? "run.period-declared" : "run.period-derived")));
