@@ -26,6 +26,10 @@ public record EngineSettings(long memoryMegabytes, int threads, Path temporaryFo
 		properties.setProperty("threads", String.valueOf(this.threads));
 		properties.setProperty("temp_directory", this.temporaryFolder.resolve("spill").toString());
 		properties.setProperty("preserve_insertion_order", "true");
+		// Rows that come one by one would else be packed anew every 90,000, which costs
+		// more
+		// than taking them in.
+		properties.setProperty("checkpoint_threshold", "256MB");
 		// Records of patients are read here: nothing is fetched from a network, and a
 		// hospital's has no way out anyway.
 		properties.setProperty("autoinstall_known_extensions", "false");

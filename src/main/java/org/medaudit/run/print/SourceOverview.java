@@ -54,14 +54,12 @@ public final class SourceOverview {
 		this.out.println();
 	}
 
+	// That a few rows have no value says nothing of the others.
 	private static Map<String, Set<String>> given(List<RecordLook> looks) {
 		Map<String, Set<String>> given = new TreeMap<>();
 		for (RecordLook look : looks) {
 			Set<String> columns = given.computeIfAbsent(look.layout().name(), (name) -> new TreeSet<>());
-			look.columns()
-				.stream()
-				.filter((column) -> look.rows() == 0 || column.filled() > 0)
-				.forEach((column) -> columns.add(column.name()));
+			look.columns().forEach((column) -> columns.add(column.name()));
 		}
 		return given;
 	}

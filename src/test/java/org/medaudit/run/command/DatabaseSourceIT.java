@@ -76,6 +76,17 @@ class DatabaseSourceIT {
 			.doesNotContain(database.password());
 	}
 
+	private void checks(Shell other, Path source, String from, String to) {
+		assertThat(other.run("source", "check", source, "--from", from, "--to", to)).as(other::err)
+			.isEqualTo(ExitCode.DONE);
+		assertThat(other.out())
+			.containsPattern("charge \\(charge\\), (source.yml:\\d+, 20 rows|charge.csv, only the header) ")
+			.containsPattern("\\n\\d+ of \\d+ rules could judge; the others lack:\\n")
+			.contains("the knowledge table")
+			.doesNotContain("演示患者", "the record charge was not");
+		assertThat(other.err()).isEmpty();
+	}
+
 	private List<String> audit(Path home, Path source, MySqlServer.Database database) {
 		List<String> dates = lines("charge.csv").stream()
 			.skip(1)
@@ -84,6 +95,7 @@ class DatabaseSourceIT {
 			.toList();
 		try (Shell other = new Shell(home).with("HIS_USER", database.user())
 			.with("HIS_PASSWORD", database.password())) {
+			checks(other, source, dates.get(0), dates.get(dates.size() - 1));
 			assertThat(other.run("audit", source, "--knowledge", this.records.resolve("knowledge"), "--parameters",
 					this.records.resolve("parameters.yml"), "--from", dates.get(0), "--to",
 					dates.get(dates.size() - 1)))
