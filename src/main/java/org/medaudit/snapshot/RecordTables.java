@@ -41,7 +41,7 @@ final class RecordTables {
 		}
 		Engine.script(connection, Engine.read("working-tables.sql"));
 		Engine.execute(connection,
-				"CREATE TABLE given_twice (record VARCHAR, first_file VARCHAR, later_file VARCHAR, keyed BOOLEAN, row_count BIGINT, differ_count BIGINT, columns VARCHAR, samples VARCHAR)");
+				"CREATE TABLE given_twice (record VARCHAR, first_file VARCHAR, later_file VARCHAR, keyed BOOLEAN, row_count BIGINT, differ_count BIGINT, columns VARCHAR, samples VARCHAR, money DECIMAL(38,6))");
 		Engine.execute(connection,
 				"CREATE TABLE refused_cell (file_id INTEGER, line BIGINT, column_name VARCHAR, code VARCHAR, found VARCHAR)");
 		Engine.script(connection, Engine.read("quality-tables.sql"));

@@ -65,7 +65,7 @@ final class SharedKeys {
 		Engine.execute(this.connection,
 				"INSERT INTO given_twice WITH counted AS (SELECT file_id, count(*) AS row_count FROM " + this.typed
 						+ " WHERE " + this.arrived + " GROUP BY file_id) SELECT '" + this.layout.name()
-						+ "', ff.file, lf.file, FALSE, c.row_count, 0, '', '' FROM counted c JOIN staged_file lf ON lf.file_id = c.file_id JOIN staged_file ff ON ff.file_id = (SELECT min(file_id) FROM counted) WHERE c.file_id > ff.file_id");
+						+ "', ff.file, lf.file, FALSE, c.row_count, 0, '', '', 0 FROM counted c JOIN staged_file lf ON lf.file_id = c.file_id JOIN staged_file ff ON ff.file_id = (SELECT min(file_id) FROM counted) WHERE c.file_id > ff.file_id");
 	}
 
 	private void refuse() throws SQLException {
@@ -92,17 +92,18 @@ final class SharedKeys {
 			.filter((column) -> !key.contains(column))
 			.map((column) -> "CASE WHEN l." + column + " IS DISTINCT FROM o." + column + " THEN '" + column + "' END")
 			.collect(Collectors.joining(", "));
-		return "SELECT l.rowid AS place, l.file_id AS later, o.file_id AS first, concat_ws('/', " + of("l")
-				+ ") AS shown, concat_ws(', ', " + differing + ") AS differing FROM " + this.typed + " l JOIN (SELECT "
-				+ columns + ", min(file_id) AS file_id FROM " + this.typed + " WHERE " + whole + " GROUP BY " + columns
-				+ " HAVING count(*) > 1) k ON " + equal("k", "l") + " AND l.file_id > k.file_id JOIN " + this.typed
-				+ " o ON " + equal("k", "o") + " AND o.file_id = k.file_id WHERE NOT l.bad AND NOT o.bad";
+		return "SELECT l.rowid AS place, l.raw_money AS money, l.file_id AS later, o.file_id AS first, concat_ws('/', "
+				+ of("l") + ") AS shown, concat_ws(', ', " + differing + ") AS differing FROM " + this.typed
+				+ " l JOIN (SELECT " + columns + ", min(file_id) AS file_id FROM " + this.typed + " WHERE " + whole
+				+ " GROUP BY " + columns + " HAVING count(*) > 1) k ON " + equal("k", "l")
+				+ " AND l.file_id > k.file_id JOIN " + this.typed + " o ON " + equal("k", "o")
+				+ " AND o.file_id = k.file_id WHERE NOT l.bad AND NOT o.bad";
 	}
 
 	private String account() {
 		String shown = "patient".equals(this.layout.name()) ? "''" : "string_agg(shown, ', ' ORDER BY place)";
 		return "SELECT '" + this.layout.name()
-				+ "', ff.file, lf.file, TRUE, n.row_count, n.differ_count, coalesce(c.most, ''), coalesce(s.samples, '') FROM (SELECT first, later, count(*) AS row_count, count(*) FILTER (WHERE differing <> '') AS differ_count FROM twice GROUP BY first, later) n JOIN staged_file ff ON ff.file_id = n.first JOIN staged_file lf ON lf.file_id = n.later"
+				+ "', ff.file, lf.file, TRUE, n.row_count, n.differ_count, coalesce(c.most, ''), coalesce(s.samples, ''), n.money FROM (SELECT first, later, count(*) AS row_count, coalesce(sum(money), 0) AS money, count(*) FILTER (WHERE differing <> '') AS differ_count FROM twice GROUP BY first, later) n JOIN staged_file ff ON ff.file_id = n.first JOIN staged_file lf ON lf.file_id = n.later"
 				+ " LEFT JOIN (SELECT first, later, string_agg(name || ' ' || times, ', ' ORDER BY times DESC, name) AS most FROM (SELECT first, later, name, count(*) AS times, row_number() OVER (PARTITION BY first, later ORDER BY count(*) DESC, name) AS place FROM (SELECT first, later, unnest(string_split(differing, ', ')) AS name FROM twice WHERE differing <> '') GROUP BY first, later, name) WHERE place <= "
 				+ MOST_COLUMNS + " GROUP BY first, later) c ON c.first = n.first AND c.later = n.later"
 				+ " LEFT JOIN (SELECT first, later, " + shown

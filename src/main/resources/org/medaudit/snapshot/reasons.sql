@@ -2,6 +2,7 @@
 SELECT min_by(file, line), min(line), column_name, count(*), code, expected, min_by(value, line)
 FROM reject
 WHERE record = '${record}'
+  AND code NOT IN ('given-twice-same', 'given-twice-differs')
   AND (code <> 'unknown-visit' OR EXISTS (SELECT 1 FROM read_account WHERE record = 'visit' AND rows_accepted > 0))
 GROUP BY column_name, code, expected
 ORDER BY count(*) DESC, min(line), column_name

@@ -209,6 +209,35 @@ class SeveralSourcesTest {
 					+ "/supplier.csv gives this record too; without a key all were taken, see that none stands in both.");
 	}
 
+	/**
+	 * Forty charges, of which another source gives all once more, one at another price.
+	 */
+	@Test
+	void whatIsGivenTwiceIsNotLost() {
+		StringBuilder rows = new StringBuilder(IngestHouse.CHARGE_HEADER);
+		for (int i = 1; i <= 40; i++) {
+			rows.append(IngestHouse.CHARGE_ROW.replace("c1", "c" + (100 + i)));
+		}
+		this.house.file("charge.csv", rows.toString());
+		Path other = file("other/charge.csv",
+				rows.toString()
+					.replace("c107,v1,2026-03-02 09:00:00,A1,bed,01,1,50.00,50.00",
+							"c107,v1,2026-03-02 09:00:00,A1,bed,01,1,60.00,60.00"))
+			.getParent();
+
+		IngestResult result = this.house.ingest(List.of(this.house.records, other));
+
+		assertThat(result.notices()).extracting(Notice::toString)
+			.containsExactly("charge: 40 rows are given by " + this.house.records + "/charge.csv and by " + other
+					+ "/charge.csv, and the first was taken; 1 of them differ (amount 1, unit_price 1). Such as c107, c101, c102.");
+		assertThat(result.accounts().get(0))
+			.extracting((account) -> account.file() + " " + account.rowsRejected() + " " + account.moneyRejected())
+			.isEqualTo(other + "/charge.csv 40 2010.00");
+		assertThat(this.house.rows(result.snapshot(),
+				"SELECT parameter, percent FROM threshold_check WHERE record = 'charge' AND parameter LIKE 'rejected%' ORDER BY 1"))
+			.containsExactly("rejected_money_percent | 0.00", "rejected_rows_percent | 0.00");
+	}
+
 	private List<String> names(List<Path> sources) {
 		return this.house.rows(this.house.ingest(sources).snapshot(), "SELECT name FROM staff");
 	}
