@@ -176,8 +176,12 @@ final class Validation {
 					.collect(Collectors.joining(", ")) + "), 100)";
 	}
 
-	/** The whole text of what was refused, so that it can be judged again. */
+	/**
+	 * The whole text of what was refused, so that it can be judged again; once, however
+	 * often a record is begun.
+	 */
 	private void keepRefused(RecordLayout layout) throws SQLException {
+		Engine.execute(this.connection, "DELETE FROM refused_row WHERE record = '" + layout.name() + "'");
 		String text = layout.columns()
 			.stream()
 			.map((column) -> "CAST(t." + column.name() + " AS VARCHAR)")
