@@ -82,6 +82,11 @@ final class FolderSource implements Source {
 	}
 
 	@Override
+	public List<Path> files() {
+		return List.copyOf(this.files.values());
+	}
+
+	@Override
 	public long bytes() {
 		return this.files.values().stream().mapToLong((file) -> file.toFile().length()).sum();
 	}

@@ -28,8 +28,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * The batch job that reads a source into a sealed snapshot: survey, stage, validate,
- * derive, seal. A failed or killed one is begun again from the start and leaves no
- * snapshot.
+ * derive, seal. One that was killed, or stopped for want of room, leaves what it had
+ * finished: the same request over the same, untouched sources goes on there once all rows
+ * were staged, record by record, and ends with the same content hash. Any other is begun
+ * from the start.
  */
 @Component
 public class Ingest {

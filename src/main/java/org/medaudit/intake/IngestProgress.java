@@ -17,4 +17,10 @@ public interface IngestProgress {
 	 */
 	void progress(IngestStep step, String subject, long done, long total);
 
+	/**
+	 * Called once when an earlier, unfinished reading of the same source is gone on with.
+	 */
+	default void goesOn(String line) {
+	}
+
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.medaudit.records.RecordLayout;
@@ -25,9 +26,14 @@ import org.medaudit.values.Period;
 import org.medaudit.values.Problem;
 import org.medaudit.values.Problems;
 import org.medaudit.values.ProblemsException;
+import org.medaudit.values.Wording;
 
 /** The work of the steps for one request; closing leaves no temporary file behind. */
 final class IngestRun implements AutoCloseable {
+
+	/** After these the same command may succeed, once there is room. */
+	private static final Set<String> CAN_GO_ON = Set.of("snapshot.disk-full", "snapshot.out-of-memory",
+			"snapshot.engine", "intake.disk-full");
 
 	private IngestRequest request;
 
@@ -49,7 +55,11 @@ final class IngestRun implements AutoCloseable {
 
 	private Snapshot snapshot;
 
+	private List<String> notes = List.of();
+
 	private long done;
+
+	private boolean left;
 
 	IngestRun(IngestRequest request, Clock clock, IngestProgress progress) {
 		this.request = request;
@@ -80,15 +90,23 @@ final class IngestRun implements AutoCloseable {
 
 	void stage() throws IOException {
 		clear();
-		Files.createDirectories(this.temporary);
 		this.builder = SnapshotBuilder.create(new SnapshotStore(this.request.home()), this.request.engine(),
-				this.request.parameters(), this.clock);
+				this.request.parameters(), this.clock, SourceFingerprint.of(this.request, this.source.files()));
+		if (this.builder.isStaged()) {
+			this.progress.goesOn(Wording.of("intake.goes-on", this.builder.finishedRecords()));
+			this.notes = this.builder.notes();
+			report(IngestStep.STAGE, "", this.source.rows(), this.source.rows());
+			return;
+		}
+		Files.createDirectories(this.temporary);
 		long total = this.source.rows();
 		this.done = 0;
-		this.source.stage(this.builder, this.temporary, (subject, rows) -> {
+		this.source.stage(this.builder, this.builder.copies(), (subject, rows) -> {
 			this.done += rows;
 			report(IngestStep.STAGE, subject, this.done, total);
 		});
+		this.notes = this.source.notes();
+		this.builder.staged(this.notes);
 	}
 
 	void validate() throws IOException {
@@ -100,7 +118,6 @@ final class IngestRun implements AutoCloseable {
 			readEverything(ex.getMessage());
 			this.builder.validate();
 		}
-		clear();
 		this.accounts = this.builder.accounts();
 		this.builder.givenTwice().forEach(this::tell);
 		long rows = this.accounts.stream().mapToLong(RecordAccount::rowsRead).sum();
@@ -149,7 +166,7 @@ final class IngestRun implements AutoCloseable {
 
 	void seal() {
 		report(IngestStep.SEAL, "", 0, 0);
-		this.snapshot = this.builder.seal(String.join("; ", this.source.names()), this.source.notes());
+		this.snapshot = this.builder.seal(String.join("; ", this.source.names()), this.notes);
 		report(IngestStep.SEAL, "", 1, 1);
 	}
 
@@ -171,6 +188,7 @@ final class IngestRun implements AutoCloseable {
 	/** The failure as something that a user can act on, where it is one. */
 	RuntimeException told(Exception failure) {
 		if (failure instanceof ProblemsException problems) {
+			this.left = problems.problems().stream().map(Problem::code).anyMatch(CAN_GO_ON::contains);
 			return problems;
 		}
 		Throwable cause = (failure instanceof UncheckedIOException) ? failure.getCause() : failure;
@@ -179,6 +197,7 @@ final class IngestRun implements AutoCloseable {
 			String place = (cause instanceof FileSystemException file && file.getFile() != null) ? file.getFile()
 					: this.temporary.toString();
 			boolean full = message.contains("No space left");
+			this.left = full;
 			return new ProblemsException(full ? Problem.of(Problem.Kind.SETUP, "intake.disk-full", "", place)
 					: Problem.of(Problem.Kind.SETUP, "intake.cannot-write", "", place, message));
 		}
@@ -187,7 +206,10 @@ final class IngestRun implements AutoCloseable {
 
 	@Override
 	public void close() {
-		if (this.builder != null) {
+		if (this.builder != null && this.left) {
+			this.builder.leave();
+		}
+		else if (this.builder != null) {
 			this.builder.close();
 		}
 		clear();

@@ -31,6 +31,8 @@ import org.medaudit.values.ProblemsException;
  */
 final class MappedSource implements Source {
 
+	private final Path path;
+
 	private final String written;
 
 	private final String prefix;
@@ -53,7 +55,9 @@ final class MappedSource implements Source {
 	 * @param prefix stands before its name where there are other sources
 	 * @param only the records to take; all where it is empty
 	 */
-	MappedSource(String written, String prefix, SourceMapping mapping, Set<String> only, SourceContext context) {
+	MappedSource(Path path, String written, String prefix, SourceMapping mapping, Set<String> only,
+			SourceContext context) {
+		this.path = path;
 		this.written = written;
 		this.prefix = prefix;
 		this.mapping = only.isEmpty() ? mapping : mapping.only(only);
@@ -76,6 +80,11 @@ final class MappedSource implements Source {
 	public void missing(RecordLayout layout, Problems problems) {
 		problems.add(Problem.Kind.SETUP, "intake.yaml-record-missing", this.mapping.place(), layout.name(),
 				layout.titleZh());
+	}
+
+	@Override
+	public List<Path> files() {
+		return Stream.concat(Stream.of(this.path), this.mapping.files().stream().map(ForeignFile::path)).toList();
 	}
 
 	@Override

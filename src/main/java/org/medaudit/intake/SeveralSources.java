@@ -47,6 +47,11 @@ final class SeveralSources implements Source {
 	}
 
 	@Override
+	public List<Path> files() {
+		return this.parts.stream().flatMap((part) -> part.source().files().stream()).toList();
+	}
+
+	@Override
 	public long bytes() {
 		return this.parts.stream().mapToLong((part) -> part.source().bytes()).sum();
 	}

@@ -23,6 +23,9 @@ sealed interface Source permits FolderSource, MappedSource, SeveralSources, Work
 	/** Says that it lacks a record without which there is no audit. */
 	void missing(RecordLayout layout, Problems problems);
 
+	/** Every file that is read. */
+	List<Path> files();
+
 	/** Bytes that the survey will read. */
 	long bytes();
 

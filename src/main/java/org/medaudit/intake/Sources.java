@@ -107,7 +107,7 @@ final class Sources {
 
 	private Source source(Given one, String prefix) {
 		if (one.mapping() != null) {
-			return new MappedSource(one.written(), prefix, one.mapping(), one.only(), this.context);
+			return new MappedSource(one.path(), one.written(), prefix, one.mapping(), one.only(), this.context);
 		}
 		return Files.isDirectory(one.path())
 				? FolderSource.of(one.path(), one.written(), prefix, one.only(), this.problems)

@@ -93,6 +93,11 @@ final class WorkbookSource implements Source {
 	}
 
 	@Override
+	public List<Path> files() {
+		return List.of(this.file);
+	}
+
+	@Override
 	public long bytes() {
 		return this.file.toFile().length();
 	}

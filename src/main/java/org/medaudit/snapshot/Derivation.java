@@ -36,9 +36,19 @@ final class Derivation {
 
 	/** With the period that the hospital says the data covers, if it does. */
 	void all(Optional<Period> declared) throws SQLException {
+		codes();
+		tables(declared);
+	}
+
+	/** Local codes become national ones; not to be done twice. */
+	void codes() throws SQLException {
 		if (Engine.number(this.connection, "SELECT count(*) FROM code_map") > 0) {
 			Engine.script(this.connection, Engine.read("code-map.sql"));
 		}
+	}
+
+	/** Once the codes are national ones. */
+	void tables(Optional<Period> declared) throws SQLException {
 		period(declared);
 		Set<String> staged = staged();
 		String script = Engine.read("derive.sql")

@@ -59,7 +59,8 @@ public final class MemorySnapshot implements AutoCloseable {
 				pieces.put(layout, List.of(stage(layout, pieces.size() + 1, record.getValue())));
 			}
 			new Validation(this.connection, Landing.copying(this.connection, parameters),
-					new Composer(this.connection, new Staging(this.connection)))
+					new Composer(this.connection, new Staging(this.connection)), (name) -> {
+					})
 				.all(pieces);
 			for (RecordLayout layout : pieces.keySet()) {
 				Engine.execute(this.connection, "DROP TABLE staging_" + layout.name());

@@ -2,6 +2,7 @@ package org.medaudit.snapshot;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -36,6 +37,8 @@ public final class SnapshotBuilder implements AutoCloseable {
 
 	private static final DateTimeFormatter ID = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss-SSS");
 
+	private static final String COPIES = "copies";
+
 	private final SnapshotStore store;
 
 	private final SnapshotParameters parameters;
@@ -52,26 +55,29 @@ public final class SnapshotBuilder implements AutoCloseable {
 
 	private final Composer composer;
 
+	private final BuildProgress progress;
+
+	private final boolean goesOn;
+
+	private final String fingerprint;
+
 	private Optional<Period> declared = Optional.empty();
 
-	private SnapshotBuilder(SnapshotStore store, EngineSettings settings, SnapshotParameters parameters, Clock clock) {
+	private SnapshotBuilder(SnapshotStore store, EngineSettings settings, SnapshotParameters parameters, Clock clock,
+			String fingerprint) {
 		this.store = store;
 		this.parameters = parameters;
 		this.clock = clock;
-		this.id = store.unused(LocalDateTime.now(clock).format(ID));
-		this.building = store.newBuilding(this.id);
-		this.connection = Engine.open(this.building.resolve("snapshot.duckdb").toString(), settings);
+		this.fingerprint = fingerprint;
+		this.building = store.building(store.unused(LocalDateTime.now(clock).format(ID)), fingerprint);
+		this.id = SnapshotStore.idOf(this.building);
+		this.goesOn = SnapshotStore.isBegun(this.building);
+		this.connection = Engine.open(this.building.resolve(SnapshotStore.BUILT).toString(), settings);
 		this.staging = new Staging(this.connection);
 		this.composer = new Composer(this.connection, this.staging);
+		this.progress = new BuildProgress(this.connection, this.building);
 		try {
-			run(() -> {
-				// A list of values must not become a join, which would not keep the order
-				// of a
-				// file's rows, and a cast that may fail must not move into its reader.
-				Engine.execute(this.connection, "SET disabled_optimizers = 'in_clause,type_pushdown'");
-				RecordTables.create(this.connection);
-				StagingFile.attach(this.connection, this.building);
-			});
+			run(this::begin);
 		}
 		catch (RuntimeException ex) {
 			close();
@@ -79,10 +85,85 @@ public final class SnapshotBuilder implements AutoCloseable {
 		}
 	}
 
+	private void begin() throws SQLException {
+		// A list of values must not become a join, which would not keep the order of a
+		// file's rows, and a cast that may fail must not move into its reader.
+		Engine.execute(this.connection, "SET disabled_optimizers = 'in_clause,type_pushdown'");
+		StagingFile.attach(this.connection, this.building);
+		if (this.goesOn) {
+			this.progress.clearUnfinished();
+			this.staging.restore(this.progress.pieces());
+			return;
+		}
+		RecordTables.create(this.connection);
+		this.progress.create();
+	}
+
 	/** Begins a snapshot beside the sealed ones of a home. */
 	public static SnapshotBuilder create(SnapshotStore store, EngineSettings settings, SnapshotParameters parameters,
 			Clock clock) {
-		return new SnapshotBuilder(store, settings, parameters, clock);
+		return create(store, settings, parameters, clock, "");
+	}
+
+	/**
+	 * Begins a snapshot, or goes on with one that was left behind unfinished.
+	 * @param fingerprint of all that the snapshot depends on; one that is empty is never
+	 * gone on with
+	 */
+	public static SnapshotBuilder create(SnapshotStore store, EngineSettings settings, SnapshotParameters parameters,
+			Clock clock, String fingerprint) {
+		try {
+			return new SnapshotBuilder(store, settings, parameters, clock, fingerprint);
+		}
+		catch (ProblemsException ex) {
+			if (fingerprint.isEmpty()) {
+				throw ex;
+			}
+			// What was left may be damaged; then it is begun anew.
+			return new SnapshotBuilder(store, settings, parameters, clock, "");
+		}
+	}
+
+	/** Whether all rows were brought in by an earlier process, so that none are to be. */
+	public boolean isStaged() {
+		return this.goesOn;
+	}
+
+	/** Records that an earlier process finished. */
+	public int finishedRecords() {
+		return call(() -> this.progress.records().size());
+	}
+
+	/** What a mapping ruled on, as {@link #staged} was told. */
+	public List<String> notes() {
+		return call(this.progress::notes);
+	}
+
+	/** An existing folder for files that are read until {@link #validate} ends. */
+	public Path copies() {
+		try {
+			return Files.createDirectories(this.building.resolve(COPIES));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Says that all rows are brought in. From now on a builder that is left behind can be
+	 * gone on with.
+	 * @param notes what a mapping ruled on
+	 */
+	public void staged(List<String> notes) {
+		run(() -> {
+			this.staging.gather();
+			// Rows of an earlier snapshot are not ours to find again.
+			boolean ours = this.staging.pieces().values().stream().flatMap(List::stream).noneMatch(Piece::typed);
+			this.progress.staged(ours ? this.staging.pieces() : Map.of(), notes);
+			if (ours && !this.fingerprint.isEmpty()) {
+				this.store.mark(this.building, this.fingerprint);
+			}
+		});
 	}
 
 	/**
@@ -155,12 +236,16 @@ public final class SnapshotBuilder implements AutoCloseable {
 	 */
 	public void validate() {
 		List<Problem> problems = call(() -> {
-			this.staging.gather();
-			new Validation(this.connection, new LandingInPlace(this.connection, this.parameters), this.composer)
+			if (!this.progress.has(BuildProgress.STAGED)) {
+				staged(List.of());
+			}
+			new Validation(this.connection, new LandingInPlace(this.connection, this.parameters), this.composer,
+					this.progress::note)
 				.all(this.staging.pieces());
+			SnapshotStore.delete(this.building.resolve(COPIES));
 			ChargeLines.views(this.connection, ChargeLines.namesPersons(this.connection));
-			return new DataQuality(this.connection).validated(this.parameters.thresholds(),
-					this.store.folder().resolveSibling("rejected-rows.csv"));
+			return this.progress.has(BuildProgress.DERIVED) ? List.of() : new DataQuality(this.connection)
+				.validated(this.parameters.thresholds(), this.store.folder().resolveSibling("rejected-rows.csv"));
 		});
 		if (!problems.isEmpty()) {
 			throw new ProblemsException(problems);
@@ -175,9 +260,15 @@ public final class SnapshotBuilder implements AutoCloseable {
 		this.declared = period;
 		run(() -> {
 			Derivation derivation = new Derivation(this.connection, this.parameters);
-			derivation.all(period);
-			derivation.quality();
-			new DataQuality(this.connection).derived(LocalDate.now(this.clock));
+			if (!this.progress.has(BuildProgress.CODED)) {
+				this.progress.note(BuildProgress.CODED, derivation::codes);
+			}
+			if (!this.progress.has(BuildProgress.DERIVED)) {
+				derivation.tables(period);
+				derivation.quality();
+				new DataQuality(this.connection).derived(LocalDate.now(this.clock));
+				this.progress.note(BuildProgress.DERIVED);
+			}
 		});
 	}
 
@@ -200,15 +291,19 @@ public final class SnapshotBuilder implements AutoCloseable {
 		Manifest draft = call(() -> {
 			StagingFile.detach(this.connection);
 			this.composer.detach();
-			Engine.execute(this.connection, "DROP TABLE staged_file");
-			Engine.execute(this.connection, "DROP TABLE refused_cell");
-			Engine.execute(this.connection, "DROP TABLE given_twice");
 			Manifest manifest = manifest(source, notes);
+			this.progress.transaction(() -> {
+				Engine.execute(this.connection, "DROP TABLE staged_file");
+				Engine.execute(this.connection, "DROP TABLE refused_cell");
+				Engine.execute(this.connection, "DROP TABLE given_twice");
+				this.progress.drop();
+			});
+			this.store.unmark(this.building);
 			Engine.execute(this.connection, "CHECKPOINT");
 			return manifest;
 		});
 		run(this.connection::close);
-		Path built = this.building.resolve("snapshot.duckdb");
+		Path built = this.building.resolve(SnapshotStore.BUILT);
 		Manifest manifest = new Manifest(draft.id(), draft.createdAt(), draft.source(), draft.layoutVersion(),
 				draft.contentHash(), hash(built), draft.institutionCode(), draft.institutionName(), draft.period(),
 				draft.periodDeclared(), draft.parameters(), draft.accounts(), draft.notes(), draft.derivedRows(),
@@ -253,6 +348,11 @@ public final class SnapshotBuilder implements AutoCloseable {
 			throw new ProblemsException(Problem.of(Problem.Kind.SETUP, "snapshot.folder-not-writable", file.toString(),
 					String.valueOf(ex.getMessage())));
 		}
+	}
+
+	/** Closes it so that the same can be gone on with later. */
+	public void leave() {
+		run(this.connection::close);
 	}
 
 	@Override

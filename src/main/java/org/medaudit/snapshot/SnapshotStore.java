@@ -29,6 +29,11 @@ public final class SnapshotStore {
 
 	private static final String BUILDING = ".building-";
 
+	/** The file in a building folder that becomes the snapshot. */
+	static final String BUILT = "snapshot.duckdb";
+
+	private static final String FINGERPRINT = "fingerprint.txt";
+
 	private static final String DATA = ".duckdb";
 
 	private static final String MANIFEST = ".json";
@@ -118,20 +123,73 @@ public final class SnapshotStore {
 		return unused;
 	}
 
+	/** The id of the snapshot that a folder is for. */
+	static String idOf(Path building) {
+		return building.getFileName().toString().substring(BUILDING.length());
+	}
+
+	/** Whether what lies in a folder can be gone on with. */
+	static boolean isBegun(Path building) {
+		return Files.exists(building.resolve(FINGERPRINT));
+	}
+
+	/** From now on a folder can be gone on with. */
+	void mark(Path building, String fingerprint) {
+		write(building.resolve(FINGERPRINT), fingerprint);
+	}
+
+	/** From now on it can not. */
+	void unmark(Path building) {
+		try {
+			Files.deleteIfExists(building.resolve(FINGERPRINT));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static void write(Path file, String text) {
+		try {
+			// Half a fingerprint would be that of something else.
+			Path whole = Files.writeString(file.resolveSibling(file.getFileName() + ".new"), text);
+			Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static boolean hasFingerprint(Path building, String fingerprint) {
+		try {
+			return !fingerprint.isEmpty() && Files.exists(building.resolve(BUILT)) && isBegun(building)
+					&& Files.readString(building.resolve(FINGERPRINT)).equals(fingerprint);
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
 	/**
-	 * A folder to build in, beside the sealed ones; leftovers of killed builds are
-	 * cleared.
+	 * A folder to build in, beside the sealed ones: the one that was left behind with the
+	 * same fingerprint, or else a new one. Other leftovers are cleared.
 	 */
-	Path newBuilding(String id) {
+	Path building(String id, String fingerprint) {
 		try {
 			Files.createDirectories(this.folder);
-			files((name) -> name.startsWith(BUILDING)).forEach(SnapshotStore::delete);
+			List<Path> left = files((name) -> name.startsWith(BUILDING));
+			Path building = left.stream()
+				.filter((folder) -> hasFingerprint(folder, fingerprint))
+				.findFirst()
+				.orElse(this.folder.resolve(BUILDING + id));
+			left.stream()
+				.filter((folder) -> !folder.equals(building) || !hasFingerprint(folder, fingerprint))
+				.forEach(SnapshotStore::delete);
 			// The lock of the home makes this the only writer: a data file without its
 			// manifest was moved here by a process that died before the second move.
 			files((name) -> name.endsWith(DATA)).stream()
 				.filter((file) -> !Files.exists(file.resolveSibling(stem(file, DATA) + MANIFEST)))
 				.forEach(SnapshotStore::delete);
-			return Files.createDirectories(this.folder.resolve(BUILDING + id));
+			return Files.createDirectories(building);
 		}
 		catch (IOException ex) {
 			throw new ProblemsException(Problem.of(Problem.Kind.SETUP, "snapshot.folder-not-writable",

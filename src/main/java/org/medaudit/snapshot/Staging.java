@@ -49,6 +49,11 @@ final class Staging {
 		return this.pieces;
 	}
 
+	/** Pieces that an earlier process collected. */
+	void restore(Map<RecordLayout, List<Piece>> collected) {
+		this.pieces.putAll(collected);
+	}
+
 	/** A file, which must stay as it is until it is typed. */
 	void file(RecordLayout layout, StagedFile file) throws SQLException {
 		int id = register(layout, file.displayName(), file);

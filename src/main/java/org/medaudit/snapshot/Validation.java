@@ -31,9 +31,16 @@ final class Validation {
 
 	private final Composer composer;
 
-	Validation(Connection connection, Landing landing, Composer composer) {
+	private final Finished finished;
+
+	/**
+	 * Of the pieces on a connection.
+	 * @param finished told of each record that is
+	 */
+	Validation(Connection connection, Landing landing, Composer composer, Finished finished) {
 		this.composer = composer;
 		this.connection = connection;
+		this.finished = finished;
 		this.landing = landing;
 	}
 
@@ -77,6 +84,7 @@ final class Validation {
 		}
 		this.landing.land(layout, replaced || anyBad(layout));
 		this.composer.validated(layout);
+		this.finished.record(layout.name());
 	}
 
 	private static List<Integer> arrived(List<Piece> pieces) {
@@ -279,6 +287,14 @@ final class Validation {
 					.replace("${money}", (money != null) ? money : "CAST(NULL AS DECIMAL(16,2))")
 					.replace("${unreadable}", (money != null) ? "count(*) FILTER (WHERE raw_money IS NULL)" : "0")
 					.replace("${known}", (money != null) ? "" : "NULL * "));
+	}
+
+	/** Is told of records that are finished. */
+	@FunctionalInterface
+	interface Finished {
+
+		void record(String name) throws SQLException;
+
 	}
 
 }

@@ -1,5 +1,7 @@
 package org.medaudit.run.command;
 
+import org.medaudit.intake.IngestProgress;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -79,12 +81,7 @@ final class Steps {
 				period, new Environment(this.invocation.surroundings().environment()), base);
 		ProgressLine line = this.invocation.progress();
 		try {
-			IngestResult result = this.installation.part(Ingest.class).run(request, (step, subject, done, total) -> {
-				// A step that is done in one go has no rate.
-				boolean counted = total > 1;
-				int unit = (step == IngestStep.SURVEY) ? BYTES_PER_KILOBYTE : 1;
-				line.show(step.title(), subject, counted ? done / unit : 0, counted ? total / unit : 0);
-			});
+			IngestResult result = this.installation.part(Ingest.class).run(request, shown(line));
 			line.clear();
 			result.durations().forEach((step, duration) -> took(step.title(), duration));
 			IngestAccount.print(result, home.toString(), this.invocation.out());
@@ -94,6 +91,27 @@ final class Steps {
 		finally {
 			line.clear();
 		}
+	}
+
+	private IngestProgress shown(ProgressLine line) {
+		PrintStream out = this.invocation.out();
+		return new IngestProgress() {
+
+			@Override
+			public void progress(IngestStep step, String subject, long done, long total) {
+				// A step that is done in one go has no rate.
+				boolean counted = total > 1;
+				int unit = (step == IngestStep.SURVEY) ? BYTES_PER_KILOBYTE : 1;
+				line.show(step.title(), subject, counted ? done / unit : 0, counted ? total / unit : 0);
+			}
+
+			@Override
+			public void goesOn(String text) {
+				line.clear();
+				out.println(text);
+			}
+
+		};
 	}
 
 	private void printQuality(Snapshot snapshot) {
