@@ -36,23 +36,38 @@ final class SheetNotes {
 		this.nameless.merge(cell.column(), new Seen(1, Cell.reference(cell.column(), row.number())), Seen::plus);
 	}
 
-	/** In the order of their kinds. */
+	/** How many there were. */
+	long count(Kind kind) {
+		return this.seen.getOrDefault(kind, Seen.NONE).count();
+	}
+
+	/** Where the first was. */
+	String first(Kind kind) {
+		return this.seen.getOrDefault(kind, Seen.NONE).first();
+	}
+
+	/** In the order of their kinds; examples are told once for a workbook. */
 	List<Notice> notices(String place) {
 		List<Notice> notices = new ArrayList<>();
-		this.seen.forEach((kind, seen) -> notices.add(Notice.of(switch (kind) {
-			case FORMULA -> "intake.sheet-formulas";
-			case CODE_AS_NUMBER -> "intake.sheet-codes-as-numbers";
-			case PERCENT -> "intake.sheet-percents";
-			case HIDDEN_ROW -> "intake.sheet-hidden-rows";
-			case EXAMPLE -> "intake.sheet-example";
-		}, place, seen.count(), seen.first())));
+		tell(Kind.FORMULA, "intake.sheet-formulas", place, notices);
+		tell(Kind.CODE_AS_NUMBER, "intake.sheet-codes-as-numbers", place, notices);
+		tell(Kind.PERCENT, "intake.sheet-percents", place, notices);
+		tell(Kind.HIDDEN_ROW, "intake.sheet-hidden-rows", place, notices);
 		this.nameless.forEach((column, seen) -> notices
 			.add(Notice.of("intake.sheet-no-header", place, Cell.letters(column), seen.count(), seen.first())));
 		return notices;
 	}
 
+	private void tell(Kind kind, String code, String place, List<Notice> notices) {
+		if (count(kind) > 0) {
+			notices.add(Notice.of(code, place, count(kind), first(kind)));
+		}
+	}
+
 	/** How many, and the first. */
 	private record Seen(long count, String first) {
+
+		private static final Seen NONE = new Seen(0, "");
 
 		Seen plus(Seen other) {
 			return new Seen(this.count + other.count, this.first);

@@ -70,6 +70,16 @@ final class WorkbookSheet {
 		return this.rows;
 	}
 
+	/** Example rows of a template, which are no rows. */
+	long examples() {
+		return this.notes.count(SheetNotes.Kind.EXAMPLE);
+	}
+
+	/** Sheet and row of the first example. */
+	String firstExample() {
+		return this.sheet.name() + "!" + this.notes.first(SheetNotes.Kind.EXAMPLE);
+	}
+
 	/** What it gives; empty without a header. */
 	Optional<RecordLook> look() {
 		return Optional.ofNullable(this.header)

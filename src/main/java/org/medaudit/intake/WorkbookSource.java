@@ -109,6 +109,7 @@ final class WorkbookSource implements Source {
 				sheet.survey(workbook, problems);
 				this.notices.addAll(sheet.notices());
 			}
+			tellOfExamples();
 			bytesSeen.accept(bytes());
 		}
 		catch (UnreadableWorkbook ex) {
@@ -154,6 +155,14 @@ final class WorkbookSource implements Source {
 	@Override
 	public List<String> notes() {
 		return List.of();
+	}
+
+	private void tellOfExamples() {
+		List<WorkbookSheet> with = this.sheets.values().stream().filter((sheet) -> sheet.examples() > 0).toList();
+		if (!with.isEmpty()) {
+			this.notices.add(Notice.of("intake.sheet-example", name(),
+					with.stream().mapToLong(WorkbookSheet::examples).sum(), with.get(0).firstExample()));
+		}
 	}
 
 	private void find(List<SheetName> present, Set<String> only, Problems problems) {

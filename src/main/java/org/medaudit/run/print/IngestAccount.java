@@ -2,6 +2,7 @@ package org.medaudit.run.print;
 
 import java.io.PrintStream;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.medaudit.intake.IngestResult;
@@ -20,17 +21,7 @@ public final class IngestAccount {
 	/** The account of every record, then what the user should know. */
 	public static void print(IngestResult result, String home, PrintStream out) {
 		out.println(Wording.of("run.ingest-title"));
-		try (TextTable table = new TextTable(out, Wording.of("run.account-record"),
-				">" + Wording.of("run.account-read"), ">" + Wording.of("run.account-accepted"),
-				">" + Wording.of("run.account-rejected"), ">" + Wording.of("run.account-money-read"),
-				">" + Wording.of("run.account-money-accepted"), ">" + Wording.of("run.account-money-rejected"))) {
-			for (RecordAccount account : result.accounts()) {
-				table.row(account.carried() ? Wording.of("run.account-carried", account.record()) : account.record(),
-						Amounts.count(account.rowsRead()), Amounts.count(account.rowsAccepted()),
-						Amounts.count(account.rowsRejected()), money(account.moneyRead()),
-						money(account.moneyAccepted()), money(account.moneyRejected()));
-			}
-		}
+		accounts(result.accounts(), out);
 		result.notices().forEach((notice) -> out.println(Wording.of("run.notice", notice)));
 		unreadableMoney(result.accounts(), out);
 		long rejected = result.accounts().stream().mapToLong(RecordAccount::rowsRejected).sum();
@@ -45,6 +36,44 @@ public final class IngestAccount {
 		out.println(Wording.of("run.ingest-snapshot", manifest.id(), shortened(manifest.contentHash()),
 				manifest.period().from(), manifest.period().to(),
 				Wording.of(manifest.periodDeclared() ? "run.period-declared" : "run.period-derived")));
+	}
+
+	private static void accounts(List<RecordAccount> accounts, PrintStream out) {
+		boolean several = accounts.stream().anyMatch((account) -> !isNamedAfterRecord(account));
+		List<String> columns = new ArrayList<>(List.of(Wording.of("run.account-record"),
+				">" + Wording.of("run.account-read"), ">" + Wording.of("run.account-accepted"),
+				">" + Wording.of("run.account-rejected"), ">" + Wording.of("run.account-money-read"),
+				">" + Wording.of("run.account-money-accepted"), ">" + Wording.of("run.account-money-rejected")));
+		if (several) {
+			columns.add(Wording.of("run.account-source"));
+		}
+		try (TextTable table = new TextTable(out, columns.toArray(String[]::new))) {
+			for (RecordAccount account : accounts) {
+				if (isEmptyBesideOthers(account, accounts)) {
+					continue;
+				}
+				List<Object> row = new ArrayList<>(List.of(
+						account.carried() ? Wording.of("run.account-carried", account.record()) : account.record(),
+						Amounts.count(account.rowsRead()), Amounts.count(account.rowsAccepted()),
+						Amounts.count(account.rowsRejected()), money(account.moneyRead()),
+						money(account.moneyAccepted()), money(account.moneyRejected())));
+				if (several) {
+					row.add(account.file());
+				}
+				table.row(row.toArray());
+			}
+		}
+	}
+
+	/** Where all files are, their names say nothing that the records do not. */
+	private static boolean isNamedAfterRecord(RecordAccount account) {
+		return account.file().equalsIgnoreCase(account.record() + ".csv");
+	}
+
+	/** A template has a sheet for each record, most of them empty. */
+	private static boolean isEmptyBesideOthers(RecordAccount account, List<RecordAccount> accounts) {
+		return account.rowsRead() == 0 && !account.carried() && accounts.stream()
+			.anyMatch((other) -> !other.carried() && other.record().equals(account.record()) && other.rowsRead() > 0);
 	}
 
 	// Records without money show nothing, which is something else than not known.
