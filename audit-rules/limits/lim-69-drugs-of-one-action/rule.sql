@@ -4,23 +4,12 @@ WITH pair AS (
   FROM drug_pair
   WHERE kind = 'same_action' AND item_a <> item_b
 ),
-paired AS (
-  SELECT item_a AS item_code FROM pair
-  UNION
-  SELECT item_b AS item_code FROM pair
-),
-day_of_item AS (
-  SELECT n.visit_id, n.charge_date, n.item_code, sum(n.amount) AS amount
-  FROM net_charge n
-  JOIN paired d ON d.item_code = n.item_code
-  GROUP BY n.visit_id, n.charge_date, n.item_code
-),
 together AS (
   SELECT DISTINCT p.item_a_written, p.item_b_written, p.item_a_name, p.item_b_name, a.visit_id, a.charge_date,
          a.item_code AS one, b.item_code AS other, a.amount AS one_amount, b.amount AS other_amount
   FROM pair p
-  JOIN day_of_item a ON a.item_code = p.item_a
-  JOIN day_of_item b ON b.item_code = p.item_b AND b.visit_id = a.visit_id AND b.charge_date = a.charge_date
+  JOIN item_day a ON a.item_code = p.item_a
+  JOIN item_day b ON b.item_code = p.item_b AND b.visit_id = a.visit_id AND b.charge_date = a.charge_date
   WHERE a.charge_date BETWEEN p.valid_from AND p.valid_to
 ),
 weighed AS (
