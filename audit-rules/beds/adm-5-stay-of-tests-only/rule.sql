@@ -19,7 +19,7 @@ found AS (
     AND m.tests_amount * 100 > m.total_amount * :checkup_stay_percent
 )
 SELECT f.visit_id, n.patient_id, n.department_id, n.executing_staff_id AS staff_id, n.item_code,
-       n.charge_date AS occurred_on, 'charge' AS record, n.charge_id AS row_id, n.line_no, 'problem' AS part, n.quantity, n.amount,
+       n.charge_date AS occurred_on, 'charge' AS record, n.charge_id AS row_id, 'problem' AS part, n.quantity, n.amount,
        f.admitted_on, f.nights, f.total_amount, f.tests_amount, int_div(cents(f.tests_amount) * 100, cents(f.total_amount)) AS percent,
        :checkup_stay_percent AS limit_percent
 FROM found f

@@ -1,6 +1,6 @@
 -- Every outpatient line; on the end dates of a stay it needs a time of day, and so does the admission on its date.
 WITH edge AS (
-  SELECT DISTINCT n.line_no
+  SELECT DISTINCT n.charge_id
   FROM net_charge n
   JOIN stay s ON s.patient_id = n.patient_id
   WHERE n.is_inpatient = 0 AND :midnight_is_a_time = 0

@@ -27,7 +27,7 @@ before AS (
   JOIN within w ON w.patient_id = a.patient_id AND w.last_date = a.last_date
 )
 SELECT n.patient_id, n.visit_id, n.department_id, n.ordering_staff_id AS staff_id, n.item_code,
-       n.charge_date AS occurred_on, 'charge' AS record, n.charge_id AS row_id, n.line_no,
+       n.charge_date AS occurred_on, 'charge' AS record, n.charge_id AS row_id,
        CASE WHEN a.patient_id IS NULL THEN 'context' ELSE 'problem' END AS part, n.quantity, n.amount, n.item_name,
        w.most, :frequent_drug_dates AS limit_dates, :frequent_drug_days AS window_days
 FROM before b

@@ -5,16 +5,16 @@ WITH not_counting AS (
   WHERE counts_as_bed = 0
 ),
 left_out AS (
-  SELECT DISTINCT n.line_no
+  SELECT DISTINCT n.charge_id
   FROM net_charge n
   JOIN not_counting b ON b.item = n.item_code AND n.charge_date BETWEEN b.valid_from AND b.valid_to
 ),
 bed_line AS (
-  SELECT n.line_no, s.nights
+  SELECT n.charge_id, s.nights
   FROM net_charge n
-  JOIN stay s ON s.visit_no = n.visit_no
-  LEFT JOIN left_out o ON o.line_no = n.line_no
-  WHERE n.fee_class = '01' AND o.line_no IS NULL
+  JOIN stay s ON s.visit_id = n.visit_id
+  LEFT JOIN left_out o ON o.charge_id = n.charge_id
+  WHERE n.fee_class = '01' AND o.charge_id IS NULL
 )
 SELECT 'examined' AS reason, count(*) AS row_count
 FROM bed_line

@@ -21,20 +21,20 @@ not_counting AS (
   WHERE counts_as_bed = 0
 ),
 left_out AS (
-  SELECT DISTINCT n.line_no
+  SELECT DISTINCT n.charge_id
   FROM net_charge n
   JOIN not_counting b ON b.item = n.item_code AND n.charge_date BETWEEN b.valid_from AND b.valid_to
 ),
 bed_line AS (
-  SELECT n.line_no, n.visit_id, n.charge_date
+  SELECT n.charge_id, n.visit_id, n.charge_date
   FROM net_charge n
   JOIN recorded r ON r.visit_id = n.visit_id
-  LEFT JOIN left_out o ON o.line_no = n.line_no
-  WHERE n.fee_class = '01' AND o.line_no IS NULL
+  LEFT JOIN left_out o ON o.charge_id = n.charge_id
+  WHERE n.fee_class = '01' AND o.charge_id IS NULL
 )
 SELECT 'examined' AS reason, count(*) AS row_count
 FROM bed_line
 UNION ALL
-SELECT 'leave_not_ended' AS reason, count(DISTINCT l.line_no) AS row_count
+SELECT 'leave_not_ended' AS reason, count(DISTINCT l.charge_id) AS row_count
 FROM bed_line l
 JOIN open_leave o ON o.visit_id = l.visit_id AND l.charge_date >= day_of(o.left_at)

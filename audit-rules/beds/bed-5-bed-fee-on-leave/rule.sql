@@ -18,34 +18,34 @@ not_counting AS (
   WHERE counts_as_bed = 0
 ),
 left_out AS (
-  SELECT DISTINCT n.line_no
+  SELECT DISTINCT n.charge_id
   FROM net_charge n
   JOIN not_counting b ON b.item = n.item_code AND n.charge_date BETWEEN b.valid_from AND b.valid_to
 ),
 bed_line AS (
-  SELECT n.line_no, n.visit_id, n.charge_date
+  SELECT n.charge_id, n.visit_id, n.charge_date
   FROM net_charge n
-  LEFT JOIN left_out o ON o.line_no = n.line_no
-  WHERE n.fee_class = '01' AND o.line_no IS NULL
+  LEFT JOIN left_out o ON o.charge_id = n.charge_id
+  WHERE n.fee_class = '01' AND o.charge_id IS NULL
 ),
 away AS (
-  SELECT l.line_no, a.left_at, a.back_at
+  SELECT l.charge_id, a.left_at, a.back_at
   FROM bed_line l
   JOIN noted a ON a.visit_id = l.visit_id
   WHERE l.charge_date >= day_of(a.left_at) AND l.charge_date < day_of(a.back_at)
   UNION ALL
-  SELECT l.line_no, a.left_at, a.back_at
+  SELECT l.charge_id, a.left_at, a.back_at
   FROM bed_line l
   JOIN logged a ON a.visit_id = l.visit_id
   WHERE l.charge_date >= day_of(a.left_at) AND l.charge_date < day_of(a.back_at)
 ),
 found AS (
-  SELECT line_no, min(left_at) AS left_at, max(back_at) AS back_at
+  SELECT charge_id, min(left_at) AS left_at, max(back_at) AS back_at
   FROM away
-  GROUP BY line_no
+  GROUP BY charge_id
 )
 SELECT n.charge_id, n.visit_id, n.patient_id, n.department_id, n.executing_staff_id AS staff_id, n.item_code,
-       n.charge_date AS occurred_on, 'charge' AS record, n.charge_id AS row_id, n.line_no, 'problem' AS part, n.quantity, n.amount,
+       n.charge_date AS occurred_on, 'charge' AS record, n.charge_id AS row_id, 'problem' AS part, n.quantity, n.amount,
        n.item_name, f.left_at, f.back_at
 FROM found f
-JOIN net_charge n ON n.line_no = f.line_no
+JOIN net_charge n ON n.charge_id = f.charge_id

@@ -1,8 +1,8 @@
 -- Dates in a row inside a stay with bed or nursing fees, and neither a care record nor a new order.
 WITH fee_day AS (
-  SELECT DISTINCT s.visit_id, n.charge_date
+  SELECT DISTINCT n.visit_id, n.charge_date
   FROM net_charge n
-  JOIN stay s ON s.visit_no = n.visit_no
+  JOIN stay s ON s.visit_id = n.visit_id
   WHERE n.fee_class IN ('01', '07')
     AND n.charge_date >= s.admitted_on
     AND (s.discharged_on IS NULL OR n.charge_date <= s.discharged_on)
@@ -11,7 +11,7 @@ cared_for AS (
   SELECT visit_id, day_of(recorded_at) AS care_date
   FROM care_record
   WHERE kind IN ('progress_note', 'nursing_note', 'vital_signs')
-  UNION ALL
+  UNION
   SELECT visit_id, day_of(ordered_at) AS care_date
   FROM medical_order
 ),
@@ -29,7 +29,7 @@ empty_run AS (
   HAVING count(*) >= :hanging_bed_days
 )
 SELECT r.visit_id, r.first_day, n.patient_id, n.department_id, n.executing_staff_id AS staff_id, n.item_code,
-       n.charge_date AS occurred_on, 'charge' AS record, n.charge_id AS row_id, n.line_no, 'problem' AS part, n.quantity, n.amount,
+       n.charge_date AS occurred_on, 'charge' AS record, n.charge_id AS row_id, 'problem' AS part, n.quantity, n.amount,
        n.item_name, r.last_day, r.days, :hanging_bed_days AS limit_days
 FROM empty_run r
 JOIN net_charge n ON n.visit_id = r.visit_id AND n.charge_date BETWEEN r.first_day AND r.last_day

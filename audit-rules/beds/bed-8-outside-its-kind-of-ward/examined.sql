@@ -4,7 +4,7 @@ WITH bound AS (
   FROM ward_limit
 ),
 line AS (
-  SELECT DISTINCT n.line_no, n.visit_id, n.item_code, n.charge_date, b.asks
+  SELECT DISTINCT n.charge_id, n.visit_id, n.item_code, n.charge_date, b.asks
   FROM net_charge n
   JOIN bound b ON b.item = n.item_code AND n.charge_date BETWEEN b.valid_from AND b.valid_to
 ),
@@ -25,7 +25,7 @@ lying AS (
   WHERE coalesce(s.reason, '') <> 'leave'
 ),
 compared AS (
-  SELECT l.line_no, count(y.visit_id) AS places,
+  SELECT l.charge_id, count(y.visit_id) AS places,
          max(CASE WHEN (b.place = 'department_kind' AND y.department_kind = b.kind) OR (b.place = 'bed_kind' AND y.bed_kind = b.kind)
                   THEN 1 ELSE 0 END) AS fits,
          max(CASE WHEN (b.place = 'department_kind' AND y.department_kind IS NULL) OR (b.place = 'bed_kind' AND y.bed_kind IS NULL)
@@ -34,13 +34,13 @@ compared AS (
   JOIN bound b ON b.item = l.item_code AND b.asks = 'stay' AND l.charge_date BETWEEN b.valid_from AND b.valid_to
   LEFT JOIN lying y ON y.visit_id = l.visit_id AND l.charge_date BETWEEN y.from_day AND y.to_day
   WHERE l.asks = 'stay'
-  GROUP BY l.line_no
+  GROUP BY l.charge_id
 ),
 stated AS (
-  SELECT l.line_no,
+  SELECT l.charge_id,
          CASE WHEN c.places = 0 THEN 'bed_not_known' WHEN c.fits = 0 AND c.unknown = 1 THEN 'kind_not_known' END AS reason
   FROM line l
-  LEFT JOIN compared c ON c.line_no = l.line_no AND l.asks = 'stay'
+  LEFT JOIN compared c ON c.charge_id = l.charge_id AND l.asks = 'stay'
 )
 SELECT 'examined' AS reason, count(*) AS row_count
 FROM stated

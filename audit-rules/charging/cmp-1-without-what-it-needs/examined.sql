@@ -1,4 +1,4 @@
 -- Lines of the items that need another on the line's date.
-SELECT 'examined' AS reason, count(DISTINCT n.line_no) AS row_count
+SELECT 'examined' AS reason, count(DISTINCT n.charge_id) AS row_count
 FROM net_charge n
 JOIN companion w ON w.item = n.item_code AND n.charge_date BETWEEN w.valid_from AND w.valid_to

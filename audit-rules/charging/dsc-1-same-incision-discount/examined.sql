@@ -1,6 +1,6 @@
 -- Lines of the items that an incision group names on the line's date; they must be tied to an operation.
 WITH line AS (
-  SELECT DISTINCT n.line_no, n.operation_id, n.began_at
+  SELECT DISTINCT n.charge_id, n.operation_id, n.began_at
   FROM net_charge n
   JOIN incision_group g ON g.item = n.item_code AND n.charge_date BETWEEN g.valid_from AND g.valid_to
 )

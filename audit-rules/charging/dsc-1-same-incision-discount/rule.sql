@@ -1,6 +1,6 @@
 -- Several operations of one group through one incision: all but the dearest are due at the discount.
 WITH named AS (
-  SELECT n.line_no, n.visit_id, n.charge_date, n.item_code, n.quantity, n.amount, n.unit_price, n.operation_id,
+  SELECT n.charge_id, n.visit_id, n.charge_date, n.item_code, n.quantity, n.amount, n.unit_price, n.operation_id,
          g.group_name, g.discount, o.incision_no,
          coalesce(o.began_at,
                   CASE WHEN n.operation_id IS NULL THEN n.began_at
@@ -17,7 +17,7 @@ incision_at AS (
   HAVING min(incision_no) = max(incision_no)
 ),
 placed AS (
-  SELECT m.line_no, m.charge_date, m.item_code, m.quantity, m.amount, m.unit_price, m.operation_id,
+  SELECT m.charge_id, m.charge_date, m.item_code, m.quantity, m.amount, m.unit_price, m.operation_id,
          m.group_name, m.discount, m.began_at,
          concat(m.visit_id, ' ', m.group_name, ' ',
                 CASE WHEN coalesce(m.incision_no, i.incision_no) IS NOT NULL
@@ -35,7 +35,7 @@ together AS (
   HAVING count(DISTINCT item_code) > 1
 ),
 line AS (
-  SELECT p.line_no, p.group_name, p.place, t.operation_key, p.charge_date, p.item_code, p.quantity,
+  SELECT p.charge_id, p.group_name, p.place, t.operation_key, p.charge_date, p.item_code, p.quantity,
          p.amount, p.unit_price, p.discount
   FROM placed p
   JOIN together t ON t.place = p.place
@@ -66,7 +66,7 @@ usual AS (
   FROM priced_often
 ),
 priced AS (
-  SELECT l.line_no, l.group_name, l.place, l.operation_key, l.item_code, l.quantity, l.amount,
+  SELECT l.charge_id, l.group_name, l.place, l.operation_key, l.item_code, l.quantity, l.amount,
          l.unit_price, l.discount, coalesce(c.ceiling_price, u.unit_price) AS full_price
   FROM line l
   LEFT JOIN ceiling_of c ON c.item_code = l.item_code AND c.charge_date = l.charge_date
@@ -81,7 +81,7 @@ item_rank AS (
   GROUP BY place, item_code
 ),
 due AS (
-  SELECT p.line_no, p.group_name, p.place, p.operation_key, p.discount, p.full_price,
+  SELECT p.charge_id, p.group_name, p.place, p.operation_key, p.discount, p.full_price,
          CASE WHEN r.item_position > 1
               THEN CAST(p.amount AS DECIMAL(18, 2))
                    - CAST(p.full_price AS DECIMAL(14, 6)) * CAST(ceil(p.quantity) AS DECIMAL(10, 0))
@@ -91,9 +91,9 @@ due AS (
 )
 SELECT n.visit_id, d.group_name, d.operation_key,
        n.patient_id, n.department_id, n.executing_staff_id AS staff_id, n.item_code, n.charge_date AS occurred_on,
-       'charge' AS record, n.charge_id AS row_id, n.line_no,
+       'charge' AS record, n.charge_id AS row_id,
        CASE WHEN d.above > 0 THEN 'problem' ELSE 'context' END AS part, n.quantity, d.above AS amount,
        n.item_name, d.full_price, d.discount
 FROM due d
-JOIN net_charge n ON n.line_no = d.line_no
+JOIN net_charge n ON n.charge_id = d.charge_id
 WHERE d.place IN (SELECT place FROM due WHERE above > 0)

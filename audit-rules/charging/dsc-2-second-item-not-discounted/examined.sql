@@ -1,6 +1,6 @@
 -- Lines of the items that a discount pair lets off part of the price on the line's date; they need a ceiling on that date.
 WITH line AS (
-  SELECT DISTINCT n.line_no, n.item_code, n.charge_date
+  SELECT DISTINCT n.charge_id, n.item_code, n.charge_date
   FROM net_charge n
   JOIN discount_pair p ON n.item_code = CASE WHEN p.discounted = 'a' THEN p.item_a ELSE p.item_b END
                           AND n.charge_date BETWEEN p.valid_from AND p.valid_to
@@ -11,11 +11,11 @@ standard AS (
   WHERE level IS NULL OR level = (SELECT max(i.level) FROM institution i)
 ),
 judged AS (
-  SELECT l.line_no, count(s.item_code) AS ceilings
+  SELECT l.charge_id, count(s.item_code) AS ceilings
   FROM line l
   LEFT JOIN standard s ON s.item_code = l.item_code AND l.charge_date >= s.valid_from
                           AND (s.valid_to IS NULL OR l.charge_date <= s.valid_to)
-  GROUP BY l.line_no
+  GROUP BY l.charge_id
 )
 SELECT 'examined' AS reason, count(*) AS row_count
 FROM judged

@@ -8,18 +8,17 @@ WITH pair AS (
   WHERE item_a <> item_b
 ),
 due_line AS (
-  SELECT n.line_no, n.visit_id, n.patient_id, n.charge_date, n.item_code, n.quantity, n.amount,
+  SELECT n.charge_id, n.visit_id, n.patient_id, n.charge_date, n.item_code, n.quantity, n.amount,
          p.other_item, p.item_a, p.item_b, p.time_window, p.discount
   FROM net_charge n
   JOIN pair p ON p.due_item = n.item_code AND n.charge_date BETWEEN p.valid_from AND p.valid_to
 ),
 met AS (
-  SELECT d.line_no, d.visit_id, d.charge_date, d.item_code, d.quantity, d.amount, d.item_a, d.item_b, d.discount,
-         o.line_no AS other_charge
+  SELECT d.charge_id, d.visit_id, d.charge_date, d.item_code, d.quantity, d.amount, d.item_a, d.item_b, d.discount,
+         o.charge_id AS other_charge
   FROM due_line d
   JOIN net_charge o ON o.item_code = d.other_item AND o.patient_id = d.patient_id
-  WHERE o.item_code IN (SELECT other_item FROM pair)
-    AND ((d.time_window = 'day' AND o.charge_date = d.charge_date) OR (d.time_window = 'visit' AND o.visit_id = d.visit_id))
+  WHERE (d.time_window = 'day' AND o.charge_date = d.charge_date) OR (d.time_window = 'visit' AND o.visit_id = d.visit_id)
 ),
 ceiling_of AS (
   SELECT m.item_code, m.charge_date,
@@ -31,25 +30,25 @@ ceiling_of AS (
   GROUP BY m.item_code, m.charge_date
 ),
 above AS (
-  SELECT m.line_no, m.visit_id, m.charge_date, m.item_a, m.item_b, m.other_charge, m.discount, c.ceiling_price,
+  SELECT m.charge_id, m.visit_id, m.charge_date, m.item_a, m.item_b, m.other_charge, m.discount, c.ceiling_price,
          m.amount - round(CAST(c.ceiling_price AS DECIMAL(14, 6)) * CAST(ceil(m.quantity) AS DECIMAL(10, 0))
                           * CAST(m.discount AS DECIMAL(7, 6)), 2) AS above_due
   FROM met m
   JOIN ceiling_of c ON c.item_code = m.item_code AND c.charge_date = m.charge_date
 ),
 side AS (
-  SELECT DISTINCT item_a, item_b, visit_id, charge_date, line_no, 'problem' AS part, above_due, discount, ceiling_price
+  SELECT DISTINCT item_a, item_b, visit_id, charge_date, charge_id, 'problem' AS part, above_due, discount, ceiling_price
   FROM above
   WHERE above_due > 0
   UNION ALL
-  SELECT DISTINCT item_a, item_b, visit_id, charge_date, other_charge AS line_no, 'context' AS part,
+  SELECT DISTINCT item_a, item_b, visit_id, charge_date, other_charge AS charge_id, 'context' AS part,
          CAST(NULL AS DECIMAL(18, 2)) AS above_due, discount, ceiling_price
   FROM above
   WHERE above_due > 0
 )
 SELECT s.item_a, s.item_b, s.visit_id, s.charge_date,
        n.patient_id, n.department_id, n.executing_staff_id AS staff_id, n.item_code, n.charge_date AS occurred_on,
-       'charge' AS record, n.charge_id AS row_id, n.line_no, s.part, n.quantity, coalesce(s.above_due, n.amount) AS amount,
+       'charge' AS record, n.charge_id AS row_id, s.part, n.quantity, coalesce(s.above_due, n.amount) AS amount,
        n.item_name, s.discount, s.ceiling_price
 FROM side s
-JOIN net_charge n ON n.line_no = s.line_no
+JOIN net_charge n ON n.charge_id = s.charge_id

@@ -14,7 +14,7 @@ item AS (
   GROUP BY item_code
 ),
 line AS (
-  SELECT n.line_no, n.has_time, i.by_hours
+  SELECT n.charge_id, n.has_time, i.by_hours
   FROM net_charge n
   JOIN item i ON i.item_code = n.item_code
 )

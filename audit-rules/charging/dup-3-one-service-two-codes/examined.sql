@@ -6,6 +6,6 @@ WITH known AS (
   SELECT same_as AS item_code, valid_from, valid_to
   FROM same_service
 )
-SELECT 'examined' AS reason, count(DISTINCT n.line_no) AS row_count
+SELECT 'examined' AS reason, count(DISTINCT n.charge_id) AS row_count
 FROM net_charge n
 JOIN known k ON k.item_code = n.item_code AND n.charge_date BETWEEN k.valid_from AND k.valid_to

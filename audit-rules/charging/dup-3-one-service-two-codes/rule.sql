@@ -39,7 +39,7 @@ evidence AS (
 )
 SELECT e.item_a, e.item_b, e.visit_id, e.charge_date,
        n.patient_id, n.department_id, n.executing_staff_id AS staff_id, n.item_code, n.charge_date AS occurred_on,
-       'charge' AS record, n.charge_id AS row_id, n.line_no, e.part, n.quantity, n.amount, n.item_name, n.unit_price,
+       'charge' AS record, n.charge_id AS row_id, e.part, n.quantity, n.amount, n.item_name, n.unit_price,
        e.other_item, e.other_name, e.other_price
 FROM evidence e
 JOIN net_charge n ON n.visit_id = e.visit_id AND n.charge_date = e.charge_date AND n.item_code = e.item_code

@@ -5,11 +5,11 @@ WITH nightly AS (
   WHERE by_night = 1
 ),
 nightly_line AS (
-  SELECT n.line_no
+  SELECT n.charge_id
   FROM net_charge n
   WHERE n.is_inpatient = 1 AND n.fee_class = '01'
   UNION
-  SELECT n.line_no
+  SELECT n.charge_id
   FROM net_charge n
   JOIN nightly q ON q.item = n.item_code AND n.charge_date BETWEEN q.valid_from AND q.valid_to
   WHERE n.is_inpatient = 1

@@ -5,25 +5,25 @@ WITH nightly AS (
   WHERE by_night = 1
 ),
 nightly_line AS (
-  SELECT n.line_no
+  SELECT n.charge_id
   FROM net_charge n
   WHERE n.fee_class = '01'
   UNION
-  SELECT n.line_no
+  SELECT n.charge_id
   FROM net_charge n
   JOIN nightly q ON q.item = n.item_code AND n.charge_date BETWEEN q.valid_from AND q.valid_to
 ),
 dated AS (
-  SELECT n.line_no, n.visit_id, s.admitted_on, s.discharged_on,
+  SELECT n.charge_id, n.visit_id, s.admitted_on, s.discharged_on,
          CASE WHEN :late_posting_minutes > 0 AND (n.has_time = 1 OR :midnight_is_a_time = 1)
                    AND seconds_between(start_of(n.charge_date), n.charged_at) <= :late_posting_minutes * 60
               THEN add_days(n.charge_date, -1) ELSE n.charge_date END AS belongs_to
   FROM nightly_line l
-  JOIN net_charge n ON n.line_no = l.line_no
+  JOIN net_charge n ON n.charge_id = l.charge_id
   JOIN stay s ON s.visit_id = n.visit_id
 ),
 outside AS (
-  SELECT d.line_no, d.belongs_to, d.admitted_on, d.discharged_on
+  SELECT d.charge_id, d.belongs_to, d.admitted_on, d.discharged_on
   FROM dated d
   LEFT JOIN stay_day y ON y.visit_id = d.visit_id AND y.stay_date = d.belongs_to AND y.is_night = 1
   WHERE d.belongs_to < d.admitted_on
@@ -31,7 +31,7 @@ outside AS (
 )
 SELECT n.visit_id, n.item_code, o.belongs_to,
        n.patient_id, n.department_id, n.executing_staff_id AS staff_id, n.charge_date AS occurred_on,
-       'charge' AS record, n.charge_id AS row_id, n.line_no, 'problem' AS part, n.quantity, n.amount,
+       'charge' AS record, n.charge_id AS row_id, 'problem' AS part, n.quantity, n.amount,
        n.item_name, o.admitted_on, o.discharged_on
 FROM outside o
-JOIN net_charge n ON n.line_no = o.line_no
+JOIN net_charge n ON n.charge_id = o.charge_id

@@ -6,36 +6,15 @@ WITH limit_of AS (
   FROM quantity_limit
   WHERE max_quantity IS NOT NULL
 ),
-numbered AS (
-  SELECT item, item_or_group, per, measure, max_quantity, valid_from, valid_to,
-         dense_rank() OVER (ORDER BY item_or_group NULLS FIRST, per NULLS FIRST, measure NULLS FIRST) AS limit_no
-  FROM limit_of
-),
-used_on AS (
-  SELECT l.limit_no, d.patient_id, CASE WHEN l.per IN ('visit', 'stay_day') THEN d.visit_no END AS visit_no,
-         CASE WHEN l.per IN ('day', 'hour') THEN d.charge_date END AS charge_date,
-         CAST(CASE l.measure WHEN 'amount' THEN CAST(d.amount AS DECIMAL(18, 4)) ELSE d.quantity END AS DECIMAL(18, 4)) AS used,
-         CASE WHEN l.per IN ('day', 'visit') THEN l.max_quantity ELSE 0 END AS least_allowed
-  FROM net_charge d
-  JOIN numbered l ON l.item = d.item_code AND d.charge_date BETWEEN l.valid_from AND l.valid_to
-),
-suspect AS (
-  SELECT limit_no, patient_id, visit_no, charge_date
-  FROM used_on
-  GROUP BY limit_no, patient_id, visit_no, charge_date
-  HAVING sum(used) > min(least_allowed)
-),
 line AS (
-  SELECT n.line_no, n.patient_id, l.item_or_group, l.per, l.measure,
+  SELECT n.charge_id, n.patient_id, l.item_or_group, l.per, l.measure,
          CASE WHEN l.per IN ('visit', 'stay_day') THEN n.visit_id ELSE CAST(n.charge_date AS STRING) END AS scope,
          CAST(CASE l.measure WHEN 'amount' THEN n.amount ELSE n.quantity END AS DECIMAL(18, 4)) AS used,
          CASE WHEN n.ended_at > n.began_at THEN int_div(seconds_between(n.began_at, n.ended_at) + 3599, 3600) END AS hours,
          max(l.max_quantity) AS max_quantity
   FROM net_charge n
-  JOIN numbered l ON l.item = n.item_code AND n.charge_date BETWEEN l.valid_from AND l.valid_to
-  JOIN suspect s ON s.limit_no = l.limit_no AND s.patient_id = n.patient_id
-                    AND (s.visit_no = n.visit_no OR s.charge_date = n.charge_date)
-  GROUP BY n.line_no, n.patient_id, n.visit_id, n.charge_date, n.quantity, n.amount, n.began_at, n.ended_at,
+  JOIN limit_of l ON l.item = n.item_code AND n.charge_date BETWEEN l.valid_from AND l.valid_to
+  GROUP BY n.charge_id, n.patient_id, n.visit_id, n.charge_date, n.quantity, n.amount, n.began_at, n.ended_at,
            l.item_or_group, l.per, l.measure
 ),
 total AS (
@@ -56,7 +35,7 @@ allowed AS (
 )
 SELECT a.item_or_group, a.per, a.measure, n.patient_id, a.scope,
        n.visit_id, n.department_id, n.executing_staff_id AS staff_id, n.item_code, n.charge_date AS occurred_on,
-       'charge' AS record, n.charge_id AS row_id, n.line_no, 'problem' AS part, n.quantity, n.amount,
+       'charge' AS record, n.charge_id AS row_id, 'problem' AS part, n.quantity, n.amount,
        a.used - a.allowed AS excess, a.used AS whole, a.used, a.allowed, n.item_name,
        CASE a.per WHEN 'day' THEN '每日' WHEN 'visit' THEN '每次就诊' WHEN 'stay_day' THEN '全部住院夜数'
                   ELSE '实际可计小时' END AS per_zh,
@@ -64,5 +43,5 @@ SELECT a.item_or_group, a.per, a.measure, n.patient_id, a.scope,
 FROM allowed a
 JOIN line l ON l.item_or_group = a.item_or_group AND l.per = a.per AND l.measure = a.measure
                AND l.patient_id = a.patient_id AND l.scope = a.scope
-JOIN net_charge n ON n.line_no = l.line_no
+JOIN net_charge n ON n.charge_id = l.charge_id
 WHERE a.used > a.allowed

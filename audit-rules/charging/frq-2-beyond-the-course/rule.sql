@@ -1,7 +1,7 @@
 -- More days of an item (or of the codes of one item) than the course that is paid, in the days looked back; the dates beyond
 -- are at issue. A dispensed drug counts the days it was given for.
 WITH line AS (
-  SELECT n.line_no, n.patient_id, n.charge_date, coalesce(c.limit_group, c.item) AS item_or_group, c.max_days,
+  SELECT n.charge_id, n.patient_id, n.charge_date, coalesce(c.limit_group, c.item) AS item_or_group, c.max_days,
          CASE WHEN n.fee_class >= '09' AND n.fee_class < '12' THEN greatest(n.days_supply, 1) ELSE 1 END AS days
   FROM net_charge n
   JOIN course_limit c ON c.item = n.item_code AND n.charge_date BETWEEN c.valid_from AND c.valid_to
@@ -44,9 +44,9 @@ evidence AS (
 )
 SELECT e.item_or_group, e.patient_id,
        n.visit_id, n.department_id, n.executing_staff_id AS staff_id, n.item_code, n.charge_date AS occurred_on,
-       'charge' AS record, n.charge_id AS row_id, n.line_no, e.part, n.quantity, n.amount,
+       'charge' AS record, n.charge_id AS row_id, e.part, n.quantity, n.amount,
        s.excess, s.whole, s.used, l.max_days, :course_window_days AS window_days, n.item_name
 FROM evidence e
 JOIN share s ON s.item_or_group = e.item_or_group AND s.patient_id = e.patient_id
 JOIN line l ON l.item_or_group = e.item_or_group AND l.patient_id = e.patient_id AND l.charge_date = e.charge_date
-JOIN net_charge n ON n.line_no = l.line_no
+JOIN net_charge n ON n.charge_id = l.charge_id

@@ -1,7 +1,7 @@
 -- An item (or one of the codes of one item) again, before the days of the cycle have passed since as many occurrences as it
 -- pays for; the whole occurrence that came too early is at issue.
 WITH line AS (
-  SELECT n.line_no, n.patient_id, n.charge_date, coalesce(c.limit_group, c.item) AS item_or_group, c.times, c.days
+  SELECT n.charge_id, n.patient_id, n.charge_date, coalesce(c.limit_group, c.item) AS item_or_group, c.times, c.days
   FROM net_charge n
   JOIN cycle_limit c ON c.item = n.item_code AND n.charge_date BETWEEN c.valid_from AND c.valid_to
   WHERE n.scope_amount IS NULL OR n.scope_amount > 0
@@ -30,9 +30,9 @@ side AS (
 )
 SELECT s.item_or_group, s.patient_id, s.charge_date,
        n.visit_id, n.department_id, n.executing_staff_id AS staff_id, n.item_code, n.charge_date AS occurred_on,
-       'charge' AS record, n.charge_id AS row_id, n.line_no, s.part, n.quantity, n.amount,
+       'charge' AS record, n.charge_id AS row_id, s.part, n.quantity, n.amount,
        t.times, t.days, t.earlier_on, t.gap, n.item_name
 FROM side s
 JOIN too_early t ON t.item_or_group = s.item_or_group AND t.patient_id = s.patient_id AND t.charge_date = s.charge_date
 JOIN line l ON l.item_or_group = s.item_or_group AND l.patient_id = s.patient_id AND l.charge_date = s.row_date
-JOIN net_charge n ON n.line_no = l.line_no
+JOIN net_charge n ON n.charge_id = l.charge_id

@@ -10,23 +10,23 @@ lowest AS (
   GROUP BY item_code
 ),
 candidate AS (
-  SELECT n.line_no, n.item_code, n.charge_date
+  SELECT n.charge_id, n.item_code, n.charge_date
   FROM net_charge n
   JOIN lowest w ON w.item_code = n.item_code
   WHERE n.unit_price > w.ceiling_price
 ),
 ceiling_of AS (
-  SELECT c.line_no,
+  SELECT c.charge_id,
          coalesce(max(CASE WHEN s.level IS NOT NULL THEN s.ceiling_price END), max(s.ceiling_price)) AS ceiling_price
   FROM candidate c
   JOIN standard s ON s.item_code = c.item_code AND c.charge_date >= s.valid_from
                      AND (s.valid_to IS NULL OR c.charge_date <= s.valid_to)
-  GROUP BY c.line_no
+  GROUP BY c.charge_id
 )
 SELECT n.charge_id, n.visit_id, n.patient_id, n.department_id, n.executing_staff_id AS staff_id, n.item_code,
-       n.charge_date AS occurred_on, 'charge' AS record, n.charge_id AS row_id, n.line_no, 'problem' AS part, n.quantity,
+       n.charge_date AS occurred_on, 'charge' AS record, n.charge_id AS row_id, 'problem' AS part, n.quantity,
        (n.unit_price - o.ceiling_price) * n.quantity AS amount,
        n.item_name, n.unit_price, o.ceiling_price
 FROM ceiling_of o
-JOIN net_charge n ON n.line_no = o.line_no
+JOIN net_charge n ON n.charge_id = o.charge_id
 WHERE n.unit_price > o.ceiling_price + :price_tolerance

@@ -21,7 +21,7 @@ unlisted AS (
   WHERE m.listed = 0
 )
 SELECT n.item_code, n.visit_id, n.patient_id, n.department_id, n.executing_staff_id AS staff_id,
-       n.charge_date AS occurred_on, 'charge' AS record, n.charge_id AS row_id, n.line_no, 'problem' AS part, n.quantity, n.amount,
+       n.charge_date AS occurred_on, 'charge' AS record, n.charge_id AS row_id, 'problem' AS part, n.quantity, n.amount,
        n.item_name
 FROM unlisted u
 JOIN net_charge n ON n.item_code = u.item_code

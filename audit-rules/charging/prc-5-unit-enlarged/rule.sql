@@ -8,17 +8,10 @@ WITH unit_of_date AS (
   GROUP BY n.item_code, n.charge_date
   HAVING count(*) = sum(CASE WHEN concat(';', :session_units, ';') LIKE concat('%;', p.unit, ';%') THEN 1 ELSE 0 END)
 ),
-several AS (
-  SELECT n.visit_no, n.item_code, n.charged_at, max(u.unit) AS unit
+line AS (
+  SELECT n.charge_id, n.visit_id, n.item_code, coalesce(n.order_id, '-') AS order_key, n.charged_at, n.quantity, u.unit
   FROM net_charge n
   JOIN unit_of_date u ON u.item_code = n.item_code AND u.charge_date = n.charge_date
-  GROUP BY n.visit_no, n.item_code, n.charged_at
-  HAVING sum(n.quantity) > 1
-),
-line AS (
-  SELECT n.line_no, n.visit_id, n.item_code, coalesce(n.order_id, '-') AS order_key, n.charged_at, n.quantity, u.unit
-  FROM several u
-  JOIN net_charge n ON n.visit_no = u.visit_no AND n.item_code = u.item_code AND n.charged_at = u.charged_at
   WHERE (n.fee_class < '08' OR n.fee_class >= '12')
     AND (n.has_time = 1 OR :midnight_is_a_time = 1)
 ),
@@ -30,9 +23,9 @@ session AS (
 )
 SELECT s.visit_id, s.item_code, s.order_key, s.charged_at,
        n.patient_id, n.department_id, n.executing_staff_id AS staff_id, n.charge_date AS occurred_on,
-       'charge' AS record, n.charge_id AS row_id, n.line_no, 'problem' AS part, n.quantity, n.amount,
+       'charge' AS record, n.charge_id AS row_id, 'problem' AS part, n.quantity, n.amount,
        s.used - 1 AS excess, s.used AS whole, s.used, n.item_name, l.unit
 FROM session s
 JOIN line l ON l.visit_id = s.visit_id AND l.item_code = s.item_code AND l.order_key = s.order_key
                AND l.charged_at = s.charged_at
-JOIN net_charge n ON n.line_no = l.line_no
+JOIN net_charge n ON n.charge_id = l.charge_id

@@ -7,13 +7,13 @@ WITH part_of AS (
   WHERE kind = 'implant_set'
 ),
 part_line AS (
-  SELECT DISTINCT p.bundle_item_written, n.visit_id, n.operation_id, n.charge_date, n.line_no, p.part_item_written,
+  SELECT DISTINCT p.bundle_item_written, n.visit_id, n.operation_id, n.charge_date, n.charge_id, p.part_item_written,
          n.quantity, n.amount
   FROM net_charge n
   JOIN part_of p ON p.part_item = n.item_code AND n.charge_date BETWEEN p.valid_from AND p.valid_to
 ),
 placed AS (
-  SELECT bundle_item_written, visit_id, charge_date, line_no, part_item_written, quantity, amount,
+  SELECT bundle_item_written, visit_id, charge_date, charge_id, part_item_written, quantity, amount,
          CASE WHEN count(*) OVER (PARTITION BY bundle_item_written, visit_id)
                    = count(operation_id) OVER (PARTITION BY bundle_item_written, visit_id)
               THEN operation_id ELSE visit_id END AS scope
@@ -21,7 +21,7 @@ placed AS (
 ),
 line AS (
   SELECT concat(bundle_item_written, ' ', visit_id, ' ', scope) AS set_key, bundle_item_written, visit_id, scope,
-         charge_date, line_no, part_item_written, quantity, amount
+         charge_date, charge_id, part_item_written, quantity, amount
   FROM placed
 ),
 set_of AS (
@@ -55,7 +55,7 @@ billed_whole AS (
   WHERE s.scope = s.visit_id OR n.operation_id IS NULL OR n.operation_id = s.scope
 ),
 evidence AS (
-  SELECT DISTINCT set_key, bundle_item_written, scope, line_no, amount
+  SELECT DISTINCT set_key, bundle_item_written, scope, charge_id, amount
   FROM line
 ),
 total AS (
@@ -72,9 +72,9 @@ split AS (
 )
 SELECT e.bundle_item_written AS bundle_item, n.visit_id, e.scope,
        n.patient_id, n.department_id, n.executing_staff_id AS staff_id, n.item_code, n.charge_date AS occurred_on,
-       'charge' AS record, n.charge_id AS row_id, n.line_no, 'problem' AS part, n.quantity, n.amount,
+       'charge' AS record, n.charge_id AS row_id, 'problem' AS part, n.quantity, n.amount,
        s.excess, s.parts_amount AS whole, n.item_name, s.bundle_name, s.bundle_price, s.sets, s.parts_amount
 FROM split s
 JOIN evidence e ON e.set_key = s.set_key
-JOIN net_charge n ON n.line_no = e.line_no
+JOIN net_charge n ON n.charge_id = e.charge_id
 WHERE s.excess > 0

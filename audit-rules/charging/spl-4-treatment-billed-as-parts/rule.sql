@@ -7,7 +7,7 @@ WITH part_of AS (
 ),
 line AS (
   SELECT DISTINCT concat(p.bundle_item_written, ' ', n.visit_id, ' ', CAST(n.charge_date AS STRING)) AS set_key,
-         p.bundle_item_written, n.charge_date, n.line_no, p.part_item_written, n.quantity, n.amount
+         p.bundle_item_written, n.charge_date, n.charge_id, p.part_item_written, n.quantity, n.amount
   FROM net_charge n
   JOIN part_of p ON p.part_item = n.item_code AND n.charge_date BETWEEN p.valid_from AND p.valid_to
 ),
@@ -35,7 +35,7 @@ billed_whole AS (
   JOIN part_of p ON p.bundle_item = n.item_code
 ),
 evidence AS (
-  SELECT DISTINCT set_key, bundle_item_written, line_no, amount
+  SELECT DISTINCT set_key, bundle_item_written, charge_id, amount
   FROM line
 ),
 total AS (
@@ -52,9 +52,9 @@ split AS (
 )
 SELECT e.bundle_item_written AS bundle_item, n.visit_id, n.charge_date,
        n.patient_id, n.department_id, n.executing_staff_id AS staff_id, n.item_code, n.charge_date AS occurred_on,
-       'charge' AS record, n.charge_id AS row_id, n.line_no, 'problem' AS part, n.quantity, n.amount,
+       'charge' AS record, n.charge_id AS row_id, 'problem' AS part, n.quantity, n.amount,
        s.excess, s.parts_amount AS whole, n.item_name, s.bundle_name, s.bundle_price, s.packages, s.parts_amount
 FROM split s
 JOIN evidence e ON e.set_key = s.set_key
-JOIN net_charge n ON n.line_no = e.line_no
+JOIN net_charge n ON n.charge_id = e.charge_id
 WHERE s.excess > 0

@@ -6,10 +6,10 @@ WITH required AS (
   WHERE excluded = 0
 ),
 asked AS (
-  SELECT n.line_no, max(CASE WHEN matches(r.subject, '^[0-9][0-9]') THEN 0 ELSE 1 END) AS odd
+  SELECT n.charge_id, max(CASE WHEN matches(r.subject, '^[0-9][0-9]') THEN 0 ELSE 1 END) AS odd
   FROM net_charge n
   JOIN required r ON r.item = n.item_code AND n.charge_date BETWEEN r.valid_from AND r.valid_to
-  GROUP BY n.line_no
+  GROUP BY n.charge_id
 )
 SELECT 'examined' AS reason, count(*) AS row_count
 FROM asked

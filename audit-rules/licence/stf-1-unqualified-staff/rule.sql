@@ -68,52 +68,49 @@ found AS (
   WHERE reason IS NOT NULL
 ),
 line AS (
-  SELECT f.staff_id, f.reason, f.position, n.line_no, n.charge_id, n.visit_id, n.patient_id, n.department_id, n.item_code,
-         n.charge_date, n.quantity, n.amount
+  SELECT f.staff_id, f.reason, f.position, n.charge_id
   FROM found f
   JOIN net_charge n ON n.ordering_staff_id = f.staff_id AND n.charge_date = f.charge_date
   WHERE f.position = 'ordering'
   UNION ALL
-  SELECT f.staff_id, f.reason, f.position, n.line_no, n.charge_id, n.visit_id, n.patient_id, n.department_id, n.item_code,
-         n.charge_date, n.quantity, n.amount
+  SELECT f.staff_id, f.reason, f.position, n.charge_id
   FROM found f
   JOIN net_charge n ON n.executing_staff_id = f.staff_id AND n.charge_date = f.charge_date
   WHERE f.position = 'executing'
 ),
 problem AS (
-  SELECT staff_id, reason, line_no, charge_id, visit_id, patient_id, department_id, item_code, charge_date, quantity, amount,
+  SELECT staff_id, reason, charge_id,
          CASE WHEN min(position) = max(position) THEN max(position) ELSE 'both' END AS position
   FROM line
-  GROUP BY staff_id, reason, line_no, charge_id, visit_id, patient_id, department_id, item_code, charge_date, quantity, amount
+  GROUP BY staff_id, reason, charge_id
 ),
 at_fault AS (
   SELECT DISTINCT staff_id, reason
   FROM found
 ),
 evidence AS (
-  SELECT staff_id, reason, position, visit_id, patient_id, department_id, item_code, charge_date AS occurred_on,
-         'charge' AS record, charge_id AS row_id, line_no, 'problem' AS part, quantity, amount
-  FROM problem
+  SELECT p.staff_id, p.reason, p.position, n.visit_id, n.patient_id, n.department_id, n.item_code,
+         n.charge_date AS occurred_on, 'charge' AS record, n.charge_id AS row_id, 'problem' AS part, n.quantity, n.amount
+  FROM problem p
+  JOIN net_charge n ON n.charge_id = p.charge_id
   UNION ALL
   SELECT f.staff_id, f.reason, CAST(NULL AS STRING) AS position, CAST(NULL AS STRING) AS visit_id,
          CAST(NULL AS STRING) AS patient_id, CAST(NULL AS STRING) AS department_id, CAST(NULL AS STRING) AS item_code,
-         CAST(NULL AS DATE) AS occurred_on, 'staff' AS record, f.staff_id AS row_id, CAST(NULL AS BIGINT) AS line_no,
-         'context' AS part,
+         CAST(NULL AS DATE) AS occurred_on, 'staff' AS record, f.staff_id AS row_id, 'context' AS part,
          CAST(NULL AS DECIMAL(16, 4)) AS quantity, CAST(NULL AS DECIMAL(16, 2)) AS amount
   FROM at_fault f
   UNION ALL
   SELECT DISTINCT f.staff_id, f.reason, CAST(NULL AS STRING) AS position, CAST(NULL AS STRING) AS visit_id,
          CAST(NULL AS STRING) AS patient_id, CAST(NULL AS STRING) AS department_id, CAST(NULL AS STRING) AS item_code,
          CAST(NULL AS DATE) AS occurred_on, 'staff_licence' AS record,
-         concat(c.staff_id, ' ', c.kind, ' ', CAST(c.valid_from AS STRING)) AS row_id, CAST(NULL AS BIGINT) AS line_no,
-         'context' AS part,
+         concat(c.staff_id, ' ', c.kind, ' ', CAST(c.valid_from AS STRING)) AS row_id, 'context' AS part,
          CAST(NULL AS DECIMAL(16, 4)) AS quantity, CAST(NULL AS DECIMAL(16, 2)) AS amount
   FROM at_fault f
   JOIN certificate c ON c.staff_id = f.staff_id
                         AND (f.reason = concat('missing_', c.kind) OR (f.reason = 'suspended' AND c.kind = 'suspension'))
 )
 SELECT e.staff_id, e.reason, e.visit_id, e.patient_id, e.department_id, e.item_code, e.occurred_on, e.record, e.row_id,
-       e.line_no, e.part, e.quantity, e.amount, s.role,
+       e.part, e.quantity, e.amount, s.role,
        CASE s.role WHEN 'doctor' THEN '医师' WHEN 'nurse' THEN '护士' WHEN 'technician' THEN '技师' ELSE '治疗师' END AS role_zh,
        CASE e.position WHEN 'ordering' THEN '开单' WHEN 'executing' THEN '执行' WHEN 'both' THEN '开单并执行' END AS position_zh,
        CASE e.position WHEN 'both' THEN 'ordering and executing' ELSE e.position END AS position,

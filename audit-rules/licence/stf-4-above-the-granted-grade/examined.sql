@@ -9,10 +9,10 @@ kept AS (
   FROM grant_of
 ),
 prescribed AS (
-  SELECT n.line_no, n.ordering_staff_id AS staff_id, n.charge_date AS done_on, max(d.grade) AS grade
+  SELECT n.charge_id, n.ordering_staff_id AS staff_id, n.charge_date AS done_on, max(d.grade) AS grade
   FROM net_charge n
   JOIN drug_grade d ON d.item = n.item_code AND n.charge_date BETWEEN d.valid_from AND d.valid_to
-  GROUP BY n.line_no, n.ordering_staff_id, n.charge_date
+  GROUP BY n.charge_id, n.ordering_staff_id, n.charge_date
 ),
 done AS (
   SELECT 'antibiotic_grade' AS kind, staff_id, done_on, grade, count(*) AS row_count

@@ -1,6 +1,6 @@
 -- Lines of the items whose time is known on the line's date.
 WITH timed AS (
-  SELECT DISTINCT n.line_no, n.executing_staff_id
+  SELECT DISTINCT n.charge_id, n.executing_staff_id
   FROM net_charge n
   JOIN service_time t ON t.item = n.item_code AND n.charge_date BETWEEN t.valid_from AND t.valid_to
 )

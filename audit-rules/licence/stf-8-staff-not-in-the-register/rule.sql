@@ -23,22 +23,22 @@ unknown AS (
   WHERE s.staff_id IS NULL
 ),
 position_of AS (
-  SELECT u.staff_id, n.line_no, 'ordering' AS position
+  SELECT u.staff_id, n.charge_id, 'ordering' AS position
   FROM unknown u
   JOIN net_charge n ON n.ordering_staff_id = u.staff_id
   UNION ALL
-  SELECT u.staff_id, n.line_no, 'executing' AS position
+  SELECT u.staff_id, n.charge_id, 'executing' AS position
   FROM unknown u
   JOIN net_charge n ON n.executing_staff_id = u.staff_id
 ),
 line AS (
-  SELECT staff_id, line_no, CASE WHEN min(position) = max(position) THEN max(position) ELSE 'both' END AS position
+  SELECT staff_id, charge_id, CASE WHEN min(position) = max(position) THEN max(position) ELSE 'both' END AS position
   FROM position_of
-  GROUP BY staff_id, line_no
+  GROUP BY staff_id, charge_id
 )
 SELECT l.staff_id, n.item_code, n.department_id, n.visit_id, n.patient_id, n.charge_date AS occurred_on,
-       'charge' AS record, n.charge_id AS row_id, n.line_no, 'problem' AS part, n.quantity, n.amount, n.item_name,
+       'charge' AS record, n.charge_id AS row_id, 'problem' AS part, n.quantity, n.amount, n.item_name,
        CASE l.position WHEN 'ordering' THEN '开单' WHEN 'executing' THEN '执行' ELSE '开单并执行' END AS position_zh,
        CASE l.position WHEN 'both' THEN 'ordering and executing' ELSE l.position END AS position
 FROM line l
-JOIN net_charge n ON n.line_no = l.line_no
+JOIN net_charge n ON n.charge_id = l.charge_id

@@ -6,7 +6,7 @@ WITH own_limit AS (
   HAVING min(CASE WHEN starts_with_code(insurance_kinds, '51') THEN 1 ELSE 0 END) = 0
 ),
 line AS (
-  SELECT n.line_no, v.insurance_kind,
+  SELECT n.charge_id, v.insurance_kind,
          max(CASE WHEN starts_with_code(v.insurance_kind, k.insurance_kinds) THEN 1 ELSE 0 END) AS allowed,
          min(k.insurance_kinds_written) AS first_kind, max(k.insurance_kinds_written) AS last_kind
   FROM net_charge n
@@ -15,12 +15,12 @@ line AS (
   JOIN visit v ON v.visit_id = n.visit_id AND v.insurance_kind IS NOT NULL
   WHERE n.fee_class NOT IN ('08', '09', '10', '11')
     AND (n.scope_amount > 0 OR n.scope_amount IS NULL)
-  GROUP BY n.line_no, v.insurance_kind
+  GROUP BY n.charge_id, v.insurance_kind
 )
 SELECT n.visit_id, n.patient_id, n.department_id, n.executing_staff_id AS staff_id, n.item_code,
-       n.charge_date AS occurred_on, 'charge' AS record, n.charge_id AS row_id, n.line_no, 'problem' AS part, n.quantity, n.amount,
+       n.charge_date AS occurred_on, 'charge' AS record, n.charge_id AS row_id, 'problem' AS part, n.quantity, n.amount,
        n.item_name, l.insurance_kind,
        concat(l.first_kind, CASE WHEN l.first_kind = l.last_kind THEN '' ELSE ' …' END) AS allowed_kinds
 FROM line l
-JOIN net_charge n ON n.line_no = l.line_no
+JOIN net_charge n ON n.charge_id = l.charge_id
 WHERE l.allowed = 0

@@ -6,7 +6,7 @@ WITH own_limit AS (
   HAVING min(CASE WHEN starts_with_code(insurance_kinds, '51') THEN 1 ELSE 0 END) = 1
 ),
 line AS (
-  SELECT DISTINCT n.line_no, CASE WHEN v.insurance_kind IS NULL THEN 0 ELSE 1 END AS has_kind
+  SELECT DISTINCT n.charge_id, CASE WHEN v.insurance_kind IS NULL THEN 0 ELSE 1 END AS has_kind
   FROM net_charge n
   JOIN own_limit o ON o.item = n.item_code AND n.charge_date BETWEEN o.valid_from AND o.valid_to
   JOIN visit v ON v.visit_id = n.visit_id

@@ -8,7 +8,7 @@ WITH age_of AS (
              AND coalesce(min_age_days, min_age_years, max_age_years) IS NULL))
 ),
 line AS (
-  SELECT n.line_no, a.min_age_days, a.max_age_days, a.min_age_years, a.max_age_years,
+  SELECT n.charge_id, a.min_age_days, a.max_age_days, a.min_age_years, a.max_age_years,
          age_days(v.birth_date, n.charge_date) AS age_in_days, age_years(v.birth_date, n.charge_date) AS age_in_years
   FROM net_charge n
   JOIN age_of a ON a.item = n.item_code AND n.charge_date BETWEEN a.valid_from AND a.valid_to
@@ -16,7 +16,7 @@ line AS (
   WHERE n.scope_amount > 0 OR n.scope_amount IS NULL
 ),
 outside AS (
-  SELECT line_no, age_in_days, age_in_years,
+  SELECT charge_id, age_in_days, age_in_years,
          max(substr(concat(CASE WHEN min_age_days IS NULL THEN '' ELSE concat('、不小于', CAST(min_age_days AS STRING), '天') END,
                            CASE WHEN max_age_days IS NULL THEN '' ELSE concat('、不超过', CAST(max_age_days AS STRING), '天') END,
                            CASE WHEN min_age_years IS NULL THEN '' ELSE concat('、不小于', CAST(min_age_years AS STRING), '岁') END,
@@ -30,10 +30,10 @@ outside AS (
   FROM line
   WHERE age_in_days < min_age_days OR age_in_days > max_age_days
      OR age_in_years < min_age_years OR age_in_years > max_age_years
-  GROUP BY line_no, age_in_days, age_in_years
+  GROUP BY charge_id, age_in_days, age_in_years
 )
 SELECT n.visit_id, n.patient_id, n.department_id, n.executing_staff_id AS staff_id, n.item_code,
-       n.charge_date AS occurred_on, 'charge' AS record, n.charge_id AS row_id, n.line_no, 'problem' AS part, n.quantity, n.amount,
+       n.charge_date AS occurred_on, 'charge' AS record, n.charge_id AS row_id, 'problem' AS part, n.quantity, n.amount,
        n.item_name, o.age_in_days, o.age_in_years, o.limit_zh, o.limit_en
 FROM outside o
-JOIN net_charge n ON n.line_no = o.line_no
+JOIN net_charge n ON n.charge_id = o.charge_id

@@ -6,7 +6,7 @@ WITH own_limit AS (
   HAVING min(CASE WHEN starts_with_code(insurance_kinds, '51') THEN 1 ELSE 0 END) = 1
 ),
 line AS (
-  SELECT n.line_no,
+  SELECT n.charge_id,
          CASE WHEN v.insurance_kind IS NOT NULL OR n.scope_amount = 0 THEN 1 ELSE 0 END AS known
   FROM net_charge n
   JOIN own_limit o ON o.item = n.item_code AND n.charge_date BETWEEN o.valid_from AND o.valid_to

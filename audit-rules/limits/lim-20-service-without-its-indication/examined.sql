@@ -13,7 +13,7 @@ diagnosed AS (
   WHERE main_diagnosis_code IS NOT NULL
 ),
 line AS (
-  SELECT DISTINCT n.line_no, CASE WHEN d.visit_id IS NULL THEN 0 ELSE 1 END AS has_diagnosis
+  SELECT DISTINCT n.charge_id, CASE WHEN d.visit_id IS NULL THEN 0 ELSE 1 END AS has_diagnosis
   FROM net_charge n
   JOIN listed l ON l.item = n.item_code AND n.charge_date BETWEEN l.valid_from AND l.valid_to
   LEFT JOIN diagnosed d ON d.visit_id = n.visit_id

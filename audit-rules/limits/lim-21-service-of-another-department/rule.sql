@@ -10,7 +10,7 @@ listed AS (
   FROM department_limit
 ),
 line AS (
-  SELECT n.line_no, d.name, d.subject_code, l.excluded,
+  SELECT n.charge_id, d.name, d.subject_code, l.excluded,
          max(CASE WHEN starts_with_code(d.subject, l.subject) THEN 1 ELSE 0 END) AS named,
          min(l.subject_codes_written) AS first_subject, max(l.subject_codes_written) AS last_subject
   FROM net_charge n
@@ -18,18 +18,18 @@ line AS (
   JOIN listed l ON l.item = n.item_code AND n.charge_date BETWEEN l.valid_from AND l.valid_to
   WHERE n.fee_class NOT IN ('08', '09', '10', '11')
     AND (n.scope_amount > 0 OR n.scope_amount IS NULL)
-  GROUP BY n.line_no, d.name, d.subject_code, l.excluded
+  GROUP BY n.charge_id, d.name, d.subject_code, l.excluded
 ),
 elsewhere AS (
-  SELECT line_no, name, subject_code,
+  SELECT charge_id, name, subject_code,
          max(CASE excluded WHEN 1 THEN '不得由' ELSE '限' END) AS limit_zh,
          max(concat(first_subject, CASE WHEN first_subject = last_subject THEN '' ELSE ' …' END)) AS subjects
   FROM line
   WHERE named = excluded
-  GROUP BY line_no, name, subject_code
+  GROUP BY charge_id, name, subject_code
 )
 SELECT n.visit_id, n.patient_id, n.department_id, n.executing_staff_id AS staff_id, n.item_code,
-       n.charge_date AS occurred_on, 'charge' AS record, n.charge_id AS row_id, n.line_no, 'problem' AS part, n.quantity, n.amount,
+       n.charge_date AS occurred_on, 'charge' AS record, n.charge_id AS row_id, 'problem' AS part, n.quantity, n.amount,
        n.item_name, e.name AS department_name, e.subject_code, e.limit_zh, e.subjects
 FROM elsewhere e
-JOIN net_charge n ON n.line_no = e.line_no
+JOIN net_charge n ON n.charge_id = e.charge_id

@@ -25,7 +25,7 @@ above_cap AS (
   WHERE visit_amount > 0
 )
 SELECT n.visit_id, n.patient_id, n.department_id, n.executing_staff_id AS staff_id, n.item_code,
-       n.charge_date AS occurred_on, 'charge' AS record, n.charge_id AS row_id, n.line_no, 'problem' AS part, n.quantity, n.amount,
+       n.charge_date AS occurred_on, 'charge' AS record, n.charge_id AS row_id, 'problem' AS part, n.quantity, n.amount,
        n.item_name, a.excess, a.whole, a.cap_amount, a.fund_amount, a.item_amount, a.visit_amount
 FROM above_cap a
 JOIN net_charge n ON n.visit_id = a.visit_id AND n.item_code = a.item_code

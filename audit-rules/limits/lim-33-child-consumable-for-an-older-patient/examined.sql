@@ -8,7 +8,7 @@ WITH age_of AS (
              AND (max_age_days > 28 OR coalesce(min_age_days, min_age_years, max_age_years) IS NOT NULL)))
 ),
 line AS (
-  SELECT DISTINCT n.line_no, CASE WHEN v.birth_date <= n.charge_date THEN 1 ELSE 0 END AS has_age
+  SELECT DISTINCT n.charge_id, CASE WHEN v.birth_date <= n.charge_date THEN 1 ELSE 0 END AS has_age
   FROM net_charge n
   JOIN age_of a ON a.item = n.item_code AND n.charge_date BETWEEN a.valid_from AND a.valid_to
   JOIN visit v ON v.visit_id = n.visit_id

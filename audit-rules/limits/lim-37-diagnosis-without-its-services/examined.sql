@@ -6,6 +6,10 @@ WITH diagnosed AS (
   SELECT visit_id, main_diagnosis_code AS diagnosis_code
   FROM visit
 ),
+charged AS (
+  SELECT DISTINCT visit_id, item_code
+  FROM net_charge
+),
 closed AS (
   SELECT s.visit_id, s.patient_id, s.department_id, s.admitted_on, s.discharged_on, p.period_from
   FROM stay s
@@ -22,7 +26,7 @@ asked AS (
 stated AS (
   SELECT DISTINCT a.visit_id, a.diagnosis_prefix,
          CASE WHEN a.admitted_on < a.period_from THEN 'began_before_the_period'
-              WHEN a.visit_id NOT IN (SELECT visit_id FROM visit_month) THEN 'no_charges' ELSE 'judged' END AS reason
+              WHEN a.visit_id NOT IN (SELECT visit_id FROM charged) THEN 'no_charges' ELSE 'judged' END AS reason
   FROM asked a
 )
 SELECT 'examined' AS reason, count(*) AS row_count

@@ -7,9 +7,8 @@ WITH diagnosed AS (
   FROM visit
 ),
 charged AS (
-  SELECT DISTINCT n.visit_id, n.item_code
-  FROM net_charge n
-  JOIN diagnosis_companion e ON e.needs_item = n.item_code
+  SELECT DISTINCT visit_id, item_code
+  FROM net_charge
 ),
 closed AS (
   SELECT s.visit_id, s.patient_id, s.department_id, s.admitted_on, s.discharged_on, p.period_from
@@ -30,7 +29,7 @@ answered AS (
          count(g.item_code) AS items_charged
   FROM asked a
   LEFT JOIN charged g ON g.visit_id = a.visit_id AND g.item_code = a.needs_item
-  WHERE a.admitted_on >= a.period_from AND a.visit_id IN (SELECT visit_id FROM visit_month)
+  WHERE a.admitted_on >= a.period_from AND a.visit_id IN (SELECT visit_id FROM charged)
   GROUP BY a.visit_id, a.patient_id, a.department_id, a.admitted_on, a.discharged_on, a.diagnosis_prefix
 )
 SELECT visit_id, diagnosis_prefix, patient_id, department_id, discharged_on AS occurred_on, 'visit' AS record,

@@ -1,6 +1,6 @@
 -- Lines of the herbal pieces not paid alone; without a prescription number only the mark of the use can tell.
 WITH line AS (
-  SELECT n.line_no,
+  SELECT n.charge_id,
          CASE WHEN n.prescription_no IS NOT NULL OR n.herbal_use IS NOT NULL OR n.scope_amount = 0 THEN 1 ELSE 0 END AS known
   FROM net_charge n
   JOIN herbal_limit l ON l.item = n.item_code AND n.charge_date BETWEEN l.valid_from AND l.valid_to

@@ -1,15 +1,7 @@
 -- More kinds of drugs in one prescription than allowed; the cheapest kinds beyond the limit are at issue.
-WITH crowded AS (
-  SELECT visit_no, prescription_no
-  FROM net_charge
-  WHERE fee_class IN ('09', '11')
-  GROUP BY visit_no, prescription_no
-  HAVING count(*) > :drug_kinds_per_prescription
-),
-prescribed AS (
+WITH prescribed AS (
   SELECT n.visit_id, n.prescription_no, n.item_code, sum(n.amount) AS amount
-  FROM crowded c
-  JOIN net_charge n ON n.visit_no = c.visit_no AND n.prescription_no = c.prescription_no
+  FROM net_charge n
   WHERE n.fee_class IN ('09', '11')
   GROUP BY n.visit_id, n.prescription_no, n.item_code
 ),
@@ -26,7 +18,7 @@ oversized AS (
   HAVING count(*) > :drug_kinds_per_prescription
 )
 SELECT n.visit_id, n.prescription_no, n.patient_id, n.department_id, n.ordering_staff_id AS staff_id, n.item_code,
-       n.charge_date AS occurred_on, 'charge' AS record, n.charge_id AS row_id, n.line_no,
+       n.charge_date AS occurred_on, 'charge' AS record, n.charge_id AS row_id,
        CASE WHEN p.place > :drug_kinds_per_prescription THEN 'problem' ELSE 'context' END AS part, n.quantity, n.amount,
        o.kinds, :drug_kinds_per_prescription AS limit_kinds
 FROM oversized o

@@ -14,7 +14,7 @@ WITH limit_of AS (
           AND (max_age_years < :adult_years OR (max_age_years IS NULL AND max_age_days > :newborn_days))))
 ),
 aged AS (
-  SELECT n.line_no, age_days(v.birth_date, n.charge_date) AS days_old, age_years(v.birth_date, n.charge_date) AS years_old,
+  SELECT n.charge_id, age_days(v.birth_date, n.charge_date) AS days_old, age_years(v.birth_date, n.charge_date) AS years_old,
          l.min_age_days, l.max_age_days, l.min_age_years, l.max_age_years, l.limit_zh
   FROM net_charge n
   JOIN limit_of l ON l.item = n.item_code AND n.charge_date BETWEEN l.valid_from AND l.valid_to
@@ -22,15 +22,15 @@ aged AS (
   WHERE v.birth_date <= n.charge_date
 ),
 hit AS (
-  SELECT line_no, days_old, years_old, min_age_days, max_age_days, min_age_years, max_age_years, limit_zh,
-         row_number() OVER (PARTITION BY line_no ORDER BY limit_zh NULLS LAST) AS place
+  SELECT charge_id, days_old, years_old, min_age_days, max_age_days, min_age_years, max_age_years, limit_zh,
+         row_number() OVER (PARTITION BY charge_id ORDER BY limit_zh NULLS LAST) AS place
   FROM aged
   WHERE days_old < min_age_days OR days_old > max_age_days OR years_old < min_age_years OR years_old > max_age_years
 )
 SELECT n.visit_id, n.item_code, n.patient_id, n.department_id, n.ordering_staff_id AS staff_id,
-       n.charge_date AS occurred_on, 'charge' AS record, n.charge_id AS row_id, n.line_no, 'problem' AS part, n.quantity, n.amount,
+       n.charge_date AS occurred_on, 'charge' AS record, n.charge_id AS row_id, 'problem' AS part, n.quantity, n.amount,
        n.item_name, h.days_old, h.years_old, h.limit_zh,
        h.min_age_days, h.max_age_days, h.min_age_years, h.max_age_years
 FROM hit h
-JOIN net_charge n ON n.line_no = h.line_no
+JOIN net_charge n ON n.charge_id = h.charge_id
 WHERE h.place = 1

@@ -9,7 +9,7 @@ WITH limit_of AS (
           AND max_age_days IS NULL AND max_age_years IS NULL))
 ),
 line AS (
-  SELECT DISTINCT n.line_no, CASE WHEN v.birth_date <= n.charge_date THEN 1 ELSE 0 END AS known
+  SELECT DISTINCT n.charge_id, CASE WHEN v.birth_date <= n.charge_date THEN 1 ELSE 0 END AS known
   FROM net_charge n
   JOIN limit_of l ON l.item = n.item_code AND n.charge_date BETWEEN l.valid_from AND l.valid_to
   JOIN visit v ON v.visit_id = n.visit_id

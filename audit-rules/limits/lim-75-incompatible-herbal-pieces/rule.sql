@@ -38,7 +38,7 @@ evidence AS (
 )
 SELECT e.item_a_written AS item_a, e.item_b_written AS item_b, e.visit_id, e.prescription_no, n.patient_id, n.department_id,
        n.ordering_staff_id AS staff_id, n.item_code, n.charge_date AS occurred_on, 'charge' AS record,
-       n.charge_id AS row_id, n.line_no, e.part, n.quantity, n.amount, n.item_name,
+       n.charge_id AS row_id, e.part, n.quantity, n.amount, n.item_name,
        coalesce(e.item_a_name, e.item_a_written) AS item_a_name, coalesce(e.item_b_name, e.item_b_written) AS item_b_name
 FROM evidence e
 JOIN net_charge n ON n.visit_id = e.visit_id AND n.prescription_no = e.prescription_no AND n.item_code = e.item_code AND n.fee_class = '10'

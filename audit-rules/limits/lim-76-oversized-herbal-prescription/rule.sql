@@ -18,7 +18,7 @@ oversized AS (
   HAVING count(*) > :herbal_kinds_per_prescription
 )
 SELECT n.visit_id, n.prescription_no, n.patient_id, n.department_id, n.ordering_staff_id AS staff_id, n.item_code,
-       n.charge_date AS occurred_on, 'charge' AS record, n.charge_id AS row_id, n.line_no,
+       n.charge_date AS occurred_on, 'charge' AS record, n.charge_id AS row_id,
        CASE WHEN p.place > :herbal_kinds_per_prescription THEN 'problem' ELSE 'context' END AS part, n.quantity, n.amount,
        o.kinds, :herbal_kinds_per_prescription AS limit_kinds
 FROM oversized o

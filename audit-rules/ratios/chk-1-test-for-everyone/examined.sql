@@ -14,7 +14,7 @@ size AS (
   GROUP BY department_id
 ),
 line AS (
-  SELECT n.line_no, n.visit_id, n.item_code, c.department_id
+  SELECT n.charge_id, n.visit_id, n.item_code, c.department_id
   FROM net_charge n
   JOIN listed k ON k.item = n.item_code AND n.charge_date BETWEEN k.valid_from AND k.valid_to
   JOIN closed c ON c.visit_id = n.visit_id

@@ -14,7 +14,7 @@ size AS (
   GROUP BY department_id
 ),
 line AS (
-  SELECT n.line_no, n.visit_id, n.item_code, c.department_id
+  SELECT n.charge_id, n.visit_id, n.item_code, c.department_id
   FROM net_charge n
   JOIN listed k ON k.item = n.item_code AND n.charge_date BETWEEN k.valid_from AND k.valid_to
   JOIN closed c ON c.visit_id = n.visit_id
@@ -40,10 +40,10 @@ found AS (
   WHERE stay_count >= :routine_check_min_stays AND checked_count * 100 >= stay_count * :routine_check_percent
 )
 SELECT f.department_id, f.item_code, n.visit_id, n.patient_id, n.charge_date AS occurred_on,
-       'charge' AS record, n.charge_id AS row_id, n.line_no, 'problem' AS part, n.quantity, CAST(NULL AS DECIMAL(16,2)) AS amount,
+       'charge' AS record, n.charge_id AS row_id, 'problem' AS part, n.quantity, CAST(NULL AS DECIMAL(16,2)) AS amount,
        n.item_name, coalesce(d.name, f.department_id) AS department_name, f.stay_count, f.checked_count, f.share,
        f.peer_share, :routine_check_percent AS percent_limit
 FROM found f
 JOIN line l ON l.department_id = f.department_id AND l.item_code = f.item_code
-JOIN net_charge n ON n.line_no = l.line_no
+JOIN net_charge n ON n.charge_id = l.charge_id
 LEFT JOIN department d ON d.department_id = f.department_id

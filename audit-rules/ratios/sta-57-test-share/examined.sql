@@ -1,8 +1,9 @@
 -- Months of departments, and those with too few visits to say anything.
 WITH by_month AS (
-  SELECT department_id, month, count(*) AS visits
-  FROM visit_month
-  GROUP BY department_id, month
+  SELECT v.department_id, month_of(n.charge_date) AS month, count(DISTINCT n.visit_id) AS visits
+  FROM net_charge n
+  JOIN visit v ON v.visit_id = n.visit_id
+  GROUP BY v.department_id, month_of(n.charge_date)
 )
 SELECT 'examined' AS reason, count(*) AS row_count
 FROM by_month

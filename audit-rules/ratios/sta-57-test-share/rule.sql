@@ -1,17 +1,15 @@
 -- Share of tests and examinations in all fees of a department's visits, month by month, beside the month before,
 -- the other departments of its kind and the whole hospital. Shares are whole tenths of a percent.
-WITH part AS (
-  SELECT visit_no, month_of(charge_date) AS month, sum(amount) AS amount
-  FROM net_charge
-  WHERE fee_class IN ('03', '04')
-  GROUP BY visit_no, month_of(charge_date)
+WITH line AS (
+  SELECT v.department_id, month_of(n.charge_date) AS month, n.visit_id, n.amount,
+         CASE WHEN n.fee_class IN ('03', '04') THEN n.amount END AS part_amount
+  FROM net_charge n
+  JOIN visit v ON v.visit_id = n.visit_id
 ),
 by_month AS (
-  SELECT m.department_id, m.month, count(*) AS visits, sum(m.amount) AS total_amount,
-         coalesce(sum(p.amount), 0.00) AS part_amount
-  FROM visit_month m
-  LEFT JOIN part p ON p.visit_no = m.visit_no AND p.month = m.month
-  GROUP BY m.department_id, m.month
+  SELECT department_id, month, count(DISTINCT visit_id) AS visits, sum(amount) AS total_amount, coalesce(sum(part_amount), 0.00) AS part_amount
+  FROM line
+  GROUP BY department_id, month
 ),
 judged AS (
   SELECT b.department_id, n.name AS department_name, b.month, b.part_amount, b.total_amount,

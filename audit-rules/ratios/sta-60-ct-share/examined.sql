@@ -5,10 +5,11 @@ WITH counted AS (
   WHERE statistic = 'ct'
 ),
 by_month AS (
-  SELECT department_id, month, count(*) AS visits
-  FROM visit_month
+  SELECT v.department_id, month_of(n.charge_date) AS month, count(DISTINCT n.visit_id) AS visits
+  FROM net_charge n
+  JOIN visit v ON v.visit_id = n.visit_id
   WHERE EXISTS (SELECT item FROM counted)
-  GROUP BY department_id, month
+  GROUP BY v.department_id, month_of(n.charge_date)
 )
 SELECT 'examined' AS reason, count(*) AS row_count
 FROM by_month

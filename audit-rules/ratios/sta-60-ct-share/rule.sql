@@ -5,18 +5,17 @@ WITH counted AS (
   FROM statistic_item
   WHERE statistic = 'ct'
 ),
-part AS (
-  SELECT n.visit_no, month_of(n.charge_date) AS month, sum(n.amount) AS amount
+line AS (
+  SELECT v.department_id, month_of(n.charge_date) AS month, n.visit_id, n.amount,
+         CASE WHEN s.item IS NOT NULL THEN n.amount END AS part_amount
   FROM net_charge n
-  JOIN counted s ON s.item = n.item_code AND n.charge_date BETWEEN s.valid_from AND s.valid_to
-  GROUP BY n.visit_no, month_of(n.charge_date)
+  JOIN visit v ON v.visit_id = n.visit_id
+  LEFT JOIN counted s ON s.item = n.item_code AND n.charge_date BETWEEN s.valid_from AND s.valid_to
 ),
 by_month AS (
-  SELECT m.department_id, m.month, count(*) AS visits, sum(m.amount) AS total_amount,
-         coalesce(sum(p.amount), 0.00) AS part_amount
-  FROM visit_month m
-  LEFT JOIN part p ON p.visit_no = m.visit_no AND p.month = m.month
-  GROUP BY m.department_id, m.month
+  SELECT department_id, month, count(DISTINCT visit_id) AS visits, sum(amount) AS total_amount, coalesce(sum(part_amount), 0.00) AS part_amount
+  FROM line
+  GROUP BY department_id, month
 ),
 judged AS (
   SELECT b.department_id, n.name AS department_name, b.month, b.part_amount, b.total_amount,

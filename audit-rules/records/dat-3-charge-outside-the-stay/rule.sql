@@ -6,21 +6,21 @@ WITH allowed AS (
   FROM stay
 ),
 outside AS (
-  SELECT n.line_no, a.admitted_on, a.discharged_on, days_between(n.charge_date, a.admitted_on) AS days_outside,
+  SELECT n.charge_id, a.admitted_on, a.discharged_on, days_between(n.charge_date, a.admitted_on) AS days_outside,
          a.days_before AS limit_days, 'before the admission' AS side
   FROM net_charge n
   JOIN allowed a ON a.visit_id = n.visit_id
   WHERE days_between(n.charge_date, a.admitted_on) > a.days_before
   UNION ALL
-  SELECT n.line_no, a.admitted_on, a.discharged_on, days_between(a.discharged_on, n.charge_date) AS days_outside,
+  SELECT n.charge_id, a.admitted_on, a.discharged_on, days_between(a.discharged_on, n.charge_date) AS days_outside,
          :late_charge_days AS limit_days, 'after the discharge' AS side
   FROM net_charge n
   JOIN allowed a ON a.visit_id = n.visit_id
   WHERE days_between(a.discharged_on, n.charge_date) > :late_charge_days
 )
 SELECT n.charge_id, n.visit_id, n.patient_id, n.department_id, n.ordering_staff_id AS staff_id, n.item_code,
-       n.charge_date AS occurred_on, 'charge' AS record, n.charge_id AS row_id, n.line_no, 'problem' AS part, n.quantity, n.amount,
+       n.charge_date AS occurred_on, 'charge' AS record, n.charge_id AS row_id, 'problem' AS part, n.quantity, n.amount,
        n.item_name, o.days_outside, o.limit_days, o.side,
        CASE o.side WHEN 'before the admission' THEN '早于入院' WHEN 'after the discharge' THEN '晚于出院' END AS side_zh, o.admitted_on, o.discharged_on
 FROM outside o
-JOIN net_charge n ON n.line_no = o.line_no
+JOIN net_charge n ON n.charge_id = o.charge_id

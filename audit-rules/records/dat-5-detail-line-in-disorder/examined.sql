@@ -1,7 +1,7 @@
 -- Every line; a field that most lines of a fee class lack is not judged line by line.
 WITH foreign_code AS (
   SELECT c.item_code
-  FROM (SELECT min(item_code) AS item_code FROM net_charge GROUP BY item_code) c
+  FROM (SELECT DISTINCT item_code FROM net_charge) c
   LEFT JOIN (SELECT DISTINCT item_code FROM code_map) m ON m.item_code = c.item_code
   WHERE m.item_code IS NULL AND NOT matches(c.item_code, :national_code_form)
 ),

@@ -1,12 +1,12 @@
 -- Lines whose amount is not price times quantity, whose code is none of the nation's, or that no department ordered.
 WITH foreign_code AS (
   SELECT c.item_code
-  FROM (SELECT min(item_code) AS item_code FROM net_charge GROUP BY item_code) c
+  FROM (SELECT DISTINCT item_code FROM net_charge) c
   LEFT JOIN (SELECT DISTINCT item_code FROM code_map) m ON m.item_code = c.item_code
   WHERE m.item_code IS NULL AND NOT matches(c.item_code, :national_code_form)
 ),
 marked AS (
-  SELECT n.line_no, n.fee_class,
+  SELECT n.charge_id, n.fee_class,
          CASE WHEN abs(n.billed_amount - n.unit_price * n.billed_quantity) > :amount_tolerance THEN 1 ELSE 0 END AS wrong_amount,
          CASE WHEN f.item_code IS NOT NULL AND (n.scope_amount IS NULL OR n.scope_amount > 0)
               THEN 1 ELSE 0 END AS wrong_code,
@@ -22,14 +22,14 @@ judged_class AS (
   GROUP BY fee_class
 ),
 found AS (
-  SELECT m.line_no, m.wrong_amount, m.wrong_code * j.judges_code AS wrong_code,
+  SELECT m.charge_id, m.wrong_amount, m.wrong_code * j.judges_code AS wrong_code,
          m.no_department * j.judges_department AS no_department
   FROM marked m
   JOIN judged_class j ON j.fee_class = m.fee_class
   WHERE m.wrong_amount + m.wrong_code * j.judges_code + m.no_department * j.judges_department > 0
 )
 SELECT n.charge_id, n.visit_id, n.patient_id, n.department_id, n.ordering_staff_id AS staff_id, n.item_code,
-       n.charge_date AS occurred_on, 'charge' AS record, n.charge_id AS row_id, n.line_no, 'problem' AS part,
+       n.charge_date AS occurred_on, 'charge' AS record, n.charge_id AS row_id, 'problem' AS part,
        n.billed_quantity AS quantity,
        CASE WHEN f.wrong_amount = 1
             THEN CAST(abs(n.billed_amount - n.unit_price * n.billed_quantity) AS DECIMAL(18, 2)) END AS amount,
@@ -39,4 +39,4 @@ SELECT n.charge_id, n.visit_id, n.patient_id, n.department_id, n.ordering_staff_
               CASE WHEN f.no_department = 1 THEN '没有开单科室' ELSE '' END)) AS reason_zh,
        f.wrong_amount, f.wrong_code, f.no_department
 FROM found f
-JOIN net_charge n ON n.line_no = f.line_no
+JOIN net_charge n ON n.charge_id = f.charge_id

@@ -1,41 +1,38 @@
 -- Inpatient lines of the classes that are ordered; not judged in stays without orders and in classes that mostly lack them.
-WITH marked AS (
-  SELECT n.line_no, n.visit_id, n.item_code, n.charge_date, n.fee_class, o.order_id
+WITH ordered_visit AS (
+  SELECT DISTINCT visit_id
+  FROM medical_order
+),
+wanted AS (
+  SELECT n.charge_id, n.visit_id, n.order_id, n.item_code, n.charge_date, n.fee_class
   FROM net_charge n
-  LEFT JOIN medical_order o ON o.visit_id = n.visit_id AND o.order_id = n.order_id
   WHERE n.is_inpatient = 1 AND n.fee_class IN ('03', '04', '05', '06', '07', '09', '10', '11')
 ),
-open_line AS (
-  SELECT m.line_no, m.visit_id, m.item_code, m.charge_date, m.fee_class
-  FROM marked m
-  WHERE m.order_id IS NULL AND m.visit_id IN (SELECT visit_id FROM medical_order)
+line AS (
+  SELECT w.charge_id, w.visit_id, w.order_id, w.item_code, w.charge_date, w.fee_class
+  FROM wanted w
+  JOIN ordered_visit v ON v.visit_id = w.visit_id
 ),
 covered AS (
-  SELECT DISTINCT l.line_no
-  FROM open_line l
+  SELECT l.charge_id
+  FROM line l
+  JOIN medical_order o ON o.visit_id = l.visit_id AND o.order_id = l.order_id
+  UNION
+  SELECT l.charge_id
+  FROM line l
   JOIN medical_order o ON o.visit_id = l.visit_id AND o.item_code = l.item_code
   WHERE l.charge_date >= day_of(o.ordered_at) AND (o.stopped_at IS NULL OR l.charge_date <= day_of(o.stopped_at))
 ),
-weighed AS (
-  SELECT fee_class, count(*) AS line_count, count(*) AS covered_count
-  FROM marked
-  WHERE order_id IS NOT NULL
-  GROUP BY fee_class
-  UNION ALL
-  SELECT l.fee_class, count(*) AS line_count, count(c.line_no) AS covered_count
-  FROM open_line l
-  LEFT JOIN covered c ON c.line_no = l.line_no
-  GROUP BY l.fee_class
-),
 class_count AS (
-  SELECT fee_class, sum(line_count) AS lines, sum(covered_count) AS covered_lines
-  FROM weighed
-  GROUP BY fee_class
+  SELECT l.fee_class, count(*) AS lines, count(c.charge_id) AS covered_lines
+  FROM line l
+  LEFT JOIN covered c ON c.charge_id = l.charge_id
+  GROUP BY l.fee_class
 )
 SELECT 'examined' AS reason, count(*) AS row_count
-FROM marked
+FROM wanted
 UNION ALL
-SELECT 'no_orders' AS reason, (SELECT count(*) FROM marked) - (SELECT coalesce(sum(lines), 0) FROM class_count) AS row_count
+SELECT 'no_orders' AS reason, (SELECT count(*) FROM wanted) - (SELECT count(*) FROM line) AS row_count
 UNION ALL
 SELECT 'class_not_ordered' AS reason, coalesce(sum(lines), 0) AS row_count
 FROM class_count

@@ -4,7 +4,7 @@ WITH counter_of AS (
   FROM settlement_list_item
 ),
 line AS (
-  SELECT DISTINCT n.line_no, n.visit_id, k.counter, n.quantity
+  SELECT DISTINCT n.charge_id, n.visit_id, k.counter, n.quantity
   FROM net_charge n
   JOIN counter_of k ON k.item = n.item_code AND n.charge_date BETWEEN k.valid_from AND k.valid_to
   WHERE n.is_inpatient = 1
@@ -21,11 +21,11 @@ above AS (
   WHERE t.billed > c.quantity
 )
 SELECT a.visit_id, a.counter, n.patient_id, n.department_id, n.executing_staff_id AS staff_id, n.item_code,
-       n.charge_date AS occurred_on, 'charge' AS record, n.charge_id AS row_id, n.line_no, 'problem' AS part, n.quantity, n.amount,
+       n.charge_date AS occurred_on, 'charge' AS record, n.charge_id AS row_id, 'problem' AS part, n.quantity, n.amount,
        CAST(a.billed - a.listed AS DECIMAL(18, 4)) AS excess, a.billed AS whole, n.item_name, a.billed, a.listed,
        CASE a.counter WHEN 'nursing_1_days' THEN '一级护理天数' WHEN 'nursing_2_days' THEN '二级护理天数'
                       WHEN 'nursing_3_days' THEN '三级护理天数' WHEN 'special_nursing_days' THEN '特级护理天数'
                       ELSE '呼吸机使用小时数' END AS counter_zh
 FROM above a
 JOIN line l ON l.visit_id = a.visit_id AND l.counter = a.counter
-JOIN net_charge n ON n.line_no = l.line_no
+JOIN net_charge n ON n.charge_id = l.charge_id

@@ -13,17 +13,10 @@ coded AS (
   SELECT charge_id, trace_code, moved_at, is_split_pack
   FROM dispensed
 ),
-repeated AS (
-  SELECT trace_code
-  FROM coded
-  GROUP BY trace_code
-  HAVING min(charge_id) < max(charge_id) OR count(*) > count(charge_id)
-),
 billed AS (
-  SELECT c.charge_id, c.trace_code, min(c.moved_at) AS moved_at, max(c.is_split_pack) AS is_split_pack
-  FROM coded c
-  JOIN repeated r ON r.trace_code = c.trace_code
-  GROUP BY c.charge_id, c.trace_code
+  SELECT charge_id, trace_code, min(moved_at) AS moved_at, max(is_split_pack) AS is_split_pack
+  FROM coded
+  GROUP BY charge_id, trace_code
 ),
 used AS (
   SELECT b.trace_code, 'charge' AS record, b.charge_id AS row_id, n.visit_id, n.settlement_id,
@@ -70,9 +63,8 @@ again AS (
                          OR (e.visit_id <> f.visit_id AND (e.settlement_id IS NULL OR f.settlement_id IS NULL)))
 ),
 codes_of AS (
-  SELECT charge_id, count(DISTINCT trace_code) AS codes
-  FROM coded
-  WHERE charge_id IN (SELECT row_id FROM again WHERE record = 'charge')
+  SELECT charge_id, count(*) AS codes
+  FROM billed
   GROUP BY charge_id
 ),
 share AS (
@@ -90,7 +82,7 @@ evidence AS (
   FROM again
 )
 SELECT e.trace_code, coalesce(n.item_code, s.item_code) AS item_code, coalesce(n.visit_id, s.visit_id) AS visit_id, n.patient_id,
-       n.department_id, n.executing_staff_id AS staff_id, day_of(e.used_at) AS occurred_on, e.record, e.row_id, n.line_no, e.part,
+       n.department_id, n.executing_staff_id AS staff_id, day_of(e.used_at) AS occurred_on, e.record, e.row_id, e.part,
        coalesce(n.quantity, s.quantity) AS quantity, n.amount,
        CASE WHEN h.codes IS NOT NULL THEN CAST(1 AS DECIMAL(16, 4)) END AS excess,
        CAST(h.codes AS DECIMAL(16, 4)) AS whole, coalesce(n.item_name, s.item_name, s.item_code) AS item_name, e.settlement,
