@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.medaudit.records.RecordColumn;
@@ -87,8 +88,10 @@ final class Validation {
 		this.finished.record(layout.name());
 	}
 
+	/** Sources that are read now; an earlier snapshot, refused rows included, is none. */
 	private static List<Integer> arrived(List<Piece> pieces) {
-		return pieces.stream().filter((piece) -> !piece.typed()).map(Piece::file).distinct().toList();
+		Set<Integer> carried = pieces.stream().filter(Piece::typed).map(Piece::file).collect(Collectors.toSet());
+		return pieces.stream().map(Piece::file).filter((file) -> !carried.contains(file)).distinct().toList();
 	}
 
 	private void add(RecordLayout layout, Piece piece) throws SQLException {
