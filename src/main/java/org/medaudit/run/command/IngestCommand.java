@@ -31,7 +31,7 @@ final class IngestCommand implements Callable<Integer> {
 	@Option(names = "--data", paramLabel = "DIR", descriptionKey = "option.data")
 	private Path data;
 
-	@Option(names = "--template", paramLabel = "DIR|FILE.xlsx", descriptionKey = "option.template")
+	@Option(names = "--template", paramLabel = "DIR|XLSX", descriptionKey = "option.template")
 	private Path template;
 
 	@Mixin
